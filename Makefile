@@ -1,0 +1,64 @@
+# Everything lives in .venv; nothing is installed outside this folder.
+
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help python install dev run test lint format bench locale lock clean
+
+help: ## Show this help
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# The first Python that is new enough; set PYTHON to choose another.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
+
+python:
+	@$(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "talks needs Python 3.11 or newer; set PYTHON=/path/to/python to use one that is not on the PATH." >&2; exit 1; }
+
+$(VENV)/.installed: constraints.txt pyproject.toml | python
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.developing: $(VENV)/.installed constraints-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints-dev.txt
+	@touch $@
+
+install: $(VENV)/.installed ## Set up what the bot needs, in .venv
+
+dev: $(VENV)/.developing
+
+run: install ## Run the bot; without a token, on a local simulator with a chat page
+	@$(BIN)/talks run
+
+test: dev ## Run the tests
+	@$(BIN)/python -m pytest
+
+lint: dev ## Check style, types, imports and the Dockerfile
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/hadolint Dockerfile
+
+format: dev ## Put the code in shape
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+bench: dev ## Measure speed side by side with a peer
+	@$(BIN)/python -m tests.bench
+
+locale: dev ## Collect the reader-facing strings into bot/locale/talks.pot
+	@$(BIN)/pybabel -q extract --no-location --omit-header -o bot/locale/talks.pot bot
+
+UV := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+
+lock: ## Pin the dependencies again (needs uv)
+	@$(UV) --group pyproject.toml:build pyproject.toml -o constraints.txt
+	@$(UV) --group pyproject.toml:build --group pyproject.toml:dev -c constraints.txt pyproject.toml -o constraints-dev.txt
+
+clean: ## Remove what was set up
+	@rm -rf $(VENV) build dist *.egg-info

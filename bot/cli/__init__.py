@@ -1,0 +1,4 @@
+"""The talks command."""
+
+
+def main() -> None: ...

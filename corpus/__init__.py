@@ -1,0 +1,1 @@
+"""What was written: articles, their passages, and exact citations of them."""

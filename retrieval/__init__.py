@@ -1,0 +1,1 @@
+"""What answers it: analysis, ranking, the decision to cite or to abstain."""

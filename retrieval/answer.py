@@ -1,0 +1,47 @@
+"""Which passages answer the question, or do the articles not tell?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.models import Citation
+
+Outcome = Literal["answered", "no_answer", "about", "unavailable"]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPassage:
+    """A ranked passage: `rank` from 1, `score` as a share (0..1) of the question's ideal score."""
+
+    rank: int
+    score: float
+    number: int
+    """Its number in `Corpus.passages`."""
+    citation: Citation
+    also: tuple[Citation, ...] = ()
+    """The same statement in other articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Passages that answer, or none: "not in the articles" is an answer without hits, never an error."""
+
+    question: str
+    outcome: Outcome
+    hits: tuple[CitedPassage, ...] = ()
+    """The passages that answer; empty unless answered."""
+    nearest: tuple[CitedPassage, ...] = ()
+    """The best passages that a refusal kept back; empty when answered."""
+    candidates: tuple[CitedPassage, ...] = ()
+    """The next passages, below the cut: shown to nobody, kept for the log."""
+    understood: str | None = None
+    """What the question was taken to be about, where it leans on what was said before."""
+    unknown: tuple[str, ...] = ()
+    """Names in the question that the articles don't hold."""
+    terms: tuple[str, ...] = ()
+    score: float = 0.0
+    """The best passage's score, 0..1."""
+    threshold: float = 0.0
+    """The score from which a passage is taken for an answer."""
+    latency_ms: float = 0.0

@@ -1,0 +1,33 @@
+"""What does a retriever promise?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class RetrieverError(Exception):
+    """The engine could not be asked. Never the same as "nothing found"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that matches, by its number in `Corpus.passages`, with its score (higher is better)."""
+
+    passage: int
+    score: float
+
+
+class Retriever(Protocol):
+    def search(self, terms: Sequence[str], limit: int) -> list[Hit]:
+        """The best passages for the terms, best first; ties in reading order. RetrieverError when down."""
+        ...
+
+    def ideal(self, terms: Sequence[str]) -> float:
+        """The score that no passage can exceed for these terms: the measure a score is held against."""
+        ...
+
+    def knows(self, term: str) -> bool:
+        """Whether any passage holds the term."""
+        ...
