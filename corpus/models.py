@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -75,22 +76,40 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All articles, with their passages in reading order."""
+    """All articles, with their passages in reading order, an article's behind those of the one before it.
 
-    articles: tuple[Article, ...]
-    passages: tuple[Passage, ...]
+    A saved corpus makes articles and passages when they are asked for.
+    """
+
+    articles: Sequence[Article]
+    passages: Sequence[Passage]
     problems: tuple[str, ...] = ()
     """One clear line for each file that could not be read."""
     fingerprint: str = ""
-    """Digest of all that the passages derive from: the same articles, the same fingerprint."""
-    _by_id: dict[str, Article] = field(init=False, repr=False, compare=False)
+    """Digest of all that the passages derive from: the same articles in the same order, the same fingerprint.
+
+    The order counts because an index names passages by their number.
+    """
+    numbers: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
+    """Where in `articles` each id stands; counted, unless a saved corpus brings it along."""
+
+    _days: list[dt.date] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_id", {article.id: article for article in self.articles})
+        if not self.numbers:
+            counted = {article.id: number for number, article in enumerate(self.articles)}
+            object.__setattr__(self, "numbers", counted)
+
+    @property
+    def days(self) -> Sequence[dt.date]:
+        """The days of publication that are known, ascending; looked up once, for there may be many articles."""
+        if not self._days:
+            self._days.extend(sorted(article.day for article in self.articles if article.day))
+        return self._days
 
     def article(self, article_id: str) -> Article:
         """The article of that id; KeyError where there is none."""
-        return self._by_id[article_id]
+        return self.articles[self.numbers[article_id]]
 
     def cite(self, article_id: str, span: Span) -> Citation:
         """Cite a span of an article; ValueError where it reaches outside the text."""
@@ -98,6 +117,14 @@ class Corpus:
         if span.end > len(article.text):
             raise ValueError(f"{article_id} ends at {len(article.text)}, before {span.end}")
         return Citation(article, span)
+
+    def passages_of(self, article_id: str) -> Sequence[Passage]:
+        """The passages of one article, found without reading the others."""
+        begin, end = (
+            find(self.passages, self.numbers[article_id], key=lambda passage: self.numbers[passage.article_id])
+            for find in (bisect_left, bisect_right)
+        )
+        return self.passages[begin:end]
 
     def neighbours(self, number: int, reach: int = 1) -> Sequence[Passage]:
         """The passages of the same article around passage `number`, itself included, in reading order."""

@@ -1,0 +1,86 @@
+"""Texts for the properties to hold of: made of what matters to the rules, and of anything else."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+PARTS = (
+    "Talks begin.",
+    "Blinken said",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\xa0",
+    "\u2003",
+    "\u200b",
+    "\ufeff",
+    "\x1f",
+    ".",
+    "...",
+    "…",
+    "?!",
+    "“",
+    "”",
+    '"',
+    "'",
+    "«",
+    "»",
+    "(",
+    ")",
+    "[",
+    "–",
+    "-",
+    "No. 5",
+    "U.S.",
+    "Mr.",
+    "p.m.",
+    "J. ",
+    "9",
+    "½",
+    "AP Photo/Ann Lee",
+    "(Photo: Ann)",
+    "January 9, 2022",
+    "# ",
+    "## Fronts",
+    "Source link",
+    "会谈。",
+    "「",
+    "」",
+    "Я. ",
+    "é",
+    "e\u0301",
+    "😀",
+    "x" * 60,
+    "y" * 1001,
+)
+texts = st.lists(st.sampled_from(PARTS) | st.text(max_size=8), max_size=25).map("".join)
+
+HOSTILE = tuple(
+    (part * 100_000)[:100_000]
+    for part in (
+        *PARTS,
+        "a ",
+        "A. ",
+        "a. ",
+        ". ",
+        ". “",
+        '."',
+        "“”",
+        ".\xa0» ",
+        "A/",
+        "A" * 39 + "/" + "A" * 39 + "\n",
+        "Aa Bb/Cc\n",
+        "a\n",
+        "A\n",
+        "(AP/",
+        "(Photo ",
+        "Updated: 1",
+        "9 Jan ",
+        "Jan 9 ",
+        "? ” Aa Aa ",
+        "with a wire ",
+    )
+)
+"""Long repetitions, at which a pattern that tries every way to match would hang."""
