@@ -1,4 +1,4 @@
-"""Which passages answer the question, or do the articles not tell?"""
+"""What is an answer? Passages, each cited exactly, or none."""
 
 from __future__ import annotations
 
@@ -33,10 +33,14 @@ class Answer:
     """The passages that answer; empty unless answered."""
     nearest: tuple[CitedPassage, ...] = ()
     """The best passages that a refusal kept back; empty when answered."""
+    offered: CitedPassage | None = None
+    """The one of `nearest` that a reader may find useful, as a near miss."""
     candidates: tuple[CitedPassage, ...] = ()
     """The next passages, below the cut: shown to nobody, kept for the log."""
     understood: str | None = None
     """What the question was taken to be about, where it leans on what was said before."""
+    joined: str | None = None
+    """The question in full, where it leans on what was said before."""
     unknown: tuple[str, ...] = ()
     """Names in the question that the articles don't hold."""
     terms: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ class RetrieverError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that matches, by its number in `Corpus.passages`, with its score (higher is better)."""
+    """A passage that matches, by its number in `Corpus.passages`; its score is a share of the question's ideal."""
 
     passage: int
     score: float
@@ -22,10 +22,6 @@ class Hit:
 class Retriever(Protocol):
     def search(self, terms: Sequence[str], limit: int) -> list[Hit]:
         """The best passages for the terms, best first; ties in reading order. RetrieverError when down."""
-        ...
-
-    def ideal(self, terms: Sequence[str]) -> float:
-        """The score that no passage can exceed for these terms: the measure a score is held against."""
         ...
 
     def knows(self, term: str) -> bool:
