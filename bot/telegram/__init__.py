@@ -1,0 +1,1 @@
+"""The bot's face on Telegram."""

@@ -1,0 +1,32 @@
+"""What happens when a handler fails? It is logged, then the reader is told, in one sentence."""
+
+from __future__ import annotations
+
+import logging
+
+from telegram import Update
+from telegram.error import TelegramError
+
+from bot.i18n import words
+from bot.telegram.context import Context
+from bot.telegram.delivery import deliver
+from bot.telegram.handlers.message import reader_words
+from bot.telegram.rate import is_passing
+from bot.telegram.render.hints import went_wrong
+
+logger = logging.getLogger(__name__)
+
+
+async def on_error(update: object, context: Context) -> None:
+    number = update.update_id if isinstance(update, Update) else None
+    logger.error("Update %s failed", number, exc_info=context.error)
+    # What could not be delivered, however often it was tried, won't be for the asking.
+    if not isinstance(update, Update) or is_passing(context.error):
+        return
+    try:
+        if update.message:
+            await deliver(update.message, went_wrong(reader_words(update.message)))
+        elif update.callback_query:
+            await update.callback_query.answer(went_wrong(words(update.callback_query.from_user.language_code)))
+    except TelegramError as error:
+        logger.warning("Update %s: the reader could not be told: %s", number, error.message)

@@ -1,0 +1,61 @@
+"""Which article does a passage come from, on one line?"""
+
+from __future__ import annotations
+
+import re
+from gettext import NullTranslations
+
+from bot.telegram.render.dates import write_day
+from bot.telegram.render.html import clean, escape, link
+from corpus.models import Article, Corpus
+
+OPENING_WORDS = 5
+LONGEST_TITLE = 120
+_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
+class Sources:
+    """Numbers the articles of one reply by their first appearance in it."""
+
+    def __init__(self, corpus: Corpus, words: NullTranslations) -> None:
+        self._corpus = corpus
+        self._words = words
+        self._numbers: dict[str, int] = {}
+
+    def __contains__(self, article: Article) -> bool:
+        return article.id in self._numbers
+
+    def line(self, article: Article) -> str:
+        """The whole source line where the article first appears, its number alone after that."""
+        first = article not in self
+        number = self._numbers.setdefault(article.id, len(self._numbers) + 1)
+        return f"[{number}] {self._describe(article)}" if first else f"[{number}]"
+
+    def _describe(self, article: Article) -> str:
+        name, url = _name(article, self._corpus), article.url or ""
+        linked = link(name, url) if _WEB.fullmatch(url) else escape(name)
+        publisher = escape(_one_line(article.publisher or ""))
+        return " · ".join(part for part in (linked, publisher, self._date(article)) if part)
+
+    def _date(self, article: Article) -> str:
+        if article.day is None:
+            return self._words.gettext("undated")
+        day = write_day(article.day, self._words)
+        if article.published_from == "inferred":
+            return self._words.gettext("{day} (date inferred)").format(day=day)
+        return day
+
+
+def _name(article: Article, corpus: Corpus) -> str:
+    """The title; without one the opening words, in quotation marks."""
+    title = _one_line(article.title or "")
+    if title:
+        return title if len(title) <= LONGEST_TITLE else title[:LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
+    prose = (passage for passage in corpus.passages_of(article.id) if passage.kind == "prose")
+    opening = next((passage.span.of(article.text) for passage in prose), "")
+    first = " ".join(_one_line(opening).split(" ")[:OPENING_WORDS]).strip('“”„«»"').rstrip(" ,.;:–—-")
+    return f"“{first}…”" if first else _one_line(article.id)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean(text).split())
