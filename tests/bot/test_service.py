@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from bot.errors import TalksError
+from bot.service import THREADS, Asker, Log, TalksService
+from corpus.models import Corpus
+from retrieval.answer import Answer
+from retrieval.followup import Exchange
+
+CORPUS = Corpus((), (), fingerprint="0f1e")
+ASKER = Asker("simulator:1", "simulator", "ask", 7, 7)
+
+
+class KeptLog:
+    """Keeps what it is given, or fails."""
+
+    def __init__(self, failure: Exception | None = None) -> None:
+        self.kept: list[tuple[Asker, Answer, dt.datetime, str]] = []
+        self._failure = failure
+
+    async def record(self, asker: Asker, answer: Answer, at: dt.datetime, corpus: str) -> None:
+        if self._failure:
+            raise self._failure
+        self.kept.append((asker, answer, at, corpus))
+
+
+def answer(question: str, passages: int, previous: Exchange | None) -> Answer:
+    return Answer(question, "no_answer", terms=(question,), understood=f"{passages}, {previous and previous.question}")
+
+
+@contextmanager
+def serving(log: Log | None = None) -> Iterator[TalksService]:
+    service = TalksService(CORPUS, answer, log)
+    try:
+        yield service
+    finally:
+        service.close()
+
+
+async def test_an_answer_is_logged_when_it_comes_back() -> None:
+    log, before = KeptLog(), dt.datetime.now(dt.UTC)
+    with serving(log) as service:
+        given = await service.ask("When?", ASKER, passages=5, previous=Exchange("Who?"))
+    [(asker, kept, at, corpus)] = log.kept
+    assert (given.question, given.understood) == ("When?", "5, Who?")
+    assert given.latency_ms > 0
+    assert (asker, kept, corpus) == (ASKER, given, "0f1e")
+    assert before <= at <= dt.datetime.now(dt.UTC)
+
+
+async def test_each_question_of_a_message_has_its_row_and_may_lean_on_the_one_before() -> None:
+    log = KeptLog()
+    with serving(log) as service:
+        answers = await service.ask_all(["Who?", "When?", "Why?"], ASKER, Exchange("Where?"))
+    assert [given.understood for given in answers] == ["3, Where?", "3, Who?", "3, When?"]
+    assert [(asker.uid, kept) for asker, kept, _, _ in log.kept] == list(
+        zip(("simulator:1", "simulator:1/2", "simulator:1/3"), answers, strict=True)
+    )
+
+
+@pytest.mark.parametrize(("log", "asker"), [(None, ASKER), (KeptLog(), None), (None, None)])
+async def test_without_a_log_or_somebody_who_asks_nothing_is_logged(log: KeptLog | None, asker: Asker | None) -> None:
+    with serving(log) as service:
+        assert (await service.ask("When?", asker)).question == "When?"
+    assert log is None or log.kept == []
+
+
+async def test_a_log_that_fails_does_not_cost_the_answer(caplog: pytest.LogCaptureFixture) -> None:
+    with serving(KeptLog(TalksError("The disk is full."))) as service:
+        for question in ("A private question?", "Another?"):
+            assert (await service.ask(question, ASKER)).question == question
+    assert [(record.levelno, record.getMessage()) for record in caplog.records] == [
+        (logging.ERROR, "A question was answered, but not logged: The disk is full.")
+    ] * 2
+    assert "private" not in caplog.text
+
+
+async def test_an_error_in_the_log_s_own_code_is_not_hidden() -> None:
+    with serving(KeptLog(ZeroDivisionError())) as service, pytest.raises(ZeroDivisionError):
+        await service.ask("When?", ASKER)
+
+
+async def test_an_error_while_answering_reaches_the_one_who_asks() -> None:
+    log = KeptLog()
+
+    def fail(_question: str, _passages: int, _previous: Exchange | None) -> Answer:
+        raise ZeroDivisionError
+
+    service = TalksService(CORPUS, fail, log)
+    with pytest.raises(ZeroDivisionError):
+        await service.ask("When?", ASKER)
+    service.close()
+    assert log.kept == []
+
+
+async def test_questions_are_answered_side_by_side_and_the_loop_goes_on() -> None:
+    together = threading.Barrier(THREADS, timeout=10)
+
+    def meet(question: str, _passages: int, _previous: Exchange | None) -> Answer:
+        together.wait()
+        return Answer(question, "no_answer")
+
+    service = TalksService(CORPUS, meet)
+    answers = await asyncio.gather(*(service.ask(str(number)) for number in range(2 * THREADS)))
+    assert [given.question for given in answers] == [str(number) for number in range(2 * THREADS)]
+    service.close()
+
+
+async def test_one_who_gives_up_is_not_logged_and_disturbs_nobody() -> None:
+    asked, go_on = threading.Event(), threading.Event()
+
+    def wait(question: str, _passages: int, _previous: Exchange | None) -> Answer:
+        asked.set()
+        go_on.wait(10)
+        return Answer(question, "no_answer")
+
+    log = KeptLog()
+    service = TalksService(CORPUS, wait, log)
+    asking = asyncio.create_task(service.ask("Who?", ASKER))
+    await asyncio.to_thread(asked.wait, 10)
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    go_on.set()
+    assert (await service.ask("When?", ASKER)).question == "When?"
+    service.close()
+    assert [kept.question for _, kept, _, _ in log.kept] == ["When?"]
+
+
+async def test_after_the_end_nothing_is_answered_and_no_thread_is_left() -> None:
+    with serving() as service:
+        await service.ask("When?")
+    service.close()
+    with pytest.raises(RuntimeError, match="after shutdown"):
+        await service.ask("When?")
+    assert not [thread.name for thread in threading.enumerate() if thread.name.startswith("talks")]
