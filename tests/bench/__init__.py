@@ -1,0 +1,1 @@
+"""Measures side by side with peers: `make bench`."""
