@@ -27,6 +27,10 @@ $(VENV)/.developing: $(VENV)/.installed constraints-dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints-dev.txt
 	@touch $@
 
+$(VENV)/.benching: $(VENV)/.installed constraints-bench.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints-bench.txt
+	@touch $@
+
 install: $(VENV)/.installed ## Set up what the bot needs, in .venv
 
 dev: $(VENV)/.developing
@@ -48,7 +52,7 @@ format: dev ## Put the code in shape
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 
-bench: dev ## Measure speed side by side with a peer
+bench: $(VENV)/.benching ## Measure speed side by side with a peer
 	@$(BIN)/python -m tests.bench
 
 locale: dev ## Collect the reader-facing strings into bot/locale/talks.pot
@@ -59,6 +63,7 @@ UV := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 lock: ## Pin the dependencies again (needs uv)
 	@$(UV) --group pyproject.toml:build pyproject.toml -o constraints.txt
 	@$(UV) --group pyproject.toml:build --group pyproject.toml:dev -c constraints.txt pyproject.toml -o constraints-dev.txt
+	@$(UV) --group pyproject.toml:build --group pyproject.toml:bench -c constraints.txt pyproject.toml -o constraints-bench.txt
 
 clean: ## Remove what was set up
 	@rm -rf $(VENV) build dist *.egg-info
