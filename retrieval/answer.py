@@ -12,7 +12,7 @@ Outcome = Literal["answered", "no_answer", "about", "unavailable"]
 
 @dataclass(frozen=True, slots=True)
 class CitedPassage:
-    """A ranked passage: `rank` from 1, `score` as a share (0..1) of the question's ideal score."""
+    """A ranked passage: `rank` from 1, `score` a share of the question's ideal, which phrases and kind may raise."""
 
     rank: int
     score: float
@@ -45,7 +45,7 @@ class Answer:
     """Names in the question that the articles don't hold."""
     terms: tuple[str, ...] = ()
     score: float = 0.0
-    """The best passage's score, 0..1."""
+    """How sure it is that the best passage answers: its confidence, from 0, mostly below 2."""
     threshold: float = 0.0
-    """The score from which a passage is taken for an answer."""
+    """The confidence from which a passage is taken for an answer."""
     latency_ms: float = 0.0
