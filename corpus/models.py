@@ -10,6 +10,11 @@ from typing import Literal
 
 PassageKind = Literal["prose", "heading", "caption"]
 PublishedFrom = Literal["front_matter", "stamp", "inferred"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+QuoteType = Literal["direct", "mixed", "reported"]
+SpeakerKind = Literal["person", "organisation", "anonymous"]
+Grain = Literal["day", "week", "month", "year"]
+EventStatus = Literal["planned", "reported", "caption"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,6 +65,92 @@ class Passage:
     span: Span
     paragraph: Span
     kind: PassageKind
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that say when: "this Monday", "on January 13", "for weeks"."""
+
+    article_id: str
+    span: Span
+    type: TimeType
+    value: str
+    """In TIMEX3: 2022-01-10, 2022-01-09TEV, 2022-W02, P2W, FUTURE_REF."""
+    first: dt.date | None
+    """First and last calendar day, where it names days; a duration or a set has none."""
+    last: dt.date | None
+    rule: str
+    """Which rule resolved it."""
+    cue: Span | None = None
+    """The words whose tense told which side of the reference date it lies on: "are negotiating"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One sentence, or part of it, that tells of an event, and the words in it that say when."""
+
+    citation: Citation
+    expression: TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happens on a day, in a week, a month or a year, with everything that tells of it."""
+
+    first: dt.date
+    last: dt.date
+    grain: Grain
+    part: str | None
+    """Part of the day, as in "evening"."""
+    status: EventStatus
+    """Planned is what was still to come when its article was published."""
+    mentions: tuple[Mention, ...]
+    """The best one to show first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """To whom an article gives a quote, and the words that prove it."""
+
+    mention: Span
+    """A name, a title or a pronoun: "Blinken", "the minister", "he"."""
+    name: str
+    """The fullest form of the name in this article; of an anonymous source, its fullest noun phrase."""
+    role: str | None
+    """As this article gives it: "Deputy Foreign Minister"."""
+    kind: SpeakerKind
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody is quoted or reported to have said, without the words around it."""
+
+    article_id: str
+    span: Span
+    type: QuoteType
+    attribution: Attribution | None
+    cue: Span | None
+    """What says that it was said: "said", "according to"."""
+    via: Span | None
+    """The outlet that it was said to or taken from: CNN, Reuters."""
+    said_on: dt.date | None
+    rule: str
+    """Which rule found the speaker."""
+    confidence: float
+    """From 0 to 1: the share of such quotes whose speaker the rule gets right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One who speaks, across articles and spellings."""
+
+    id: str
+    name: str
+    kind: SpeakerKind
+    spellings: tuple[str, ...]
+    """Every name that the articles, or the operator, use for them; the fullest first."""
+    roles: tuple[tuple[str, str], ...]
+    """Article id and role as that article gives it, in reading order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import re
 import textwrap
 
 from bot.i18n import words
-from bot.telegram.render.answer import answer_html
-from bot.telegram.render.html import plain
+from bot.render.answer import answer_html
+from bot.render.html import plain
 from corpus.models import Corpus
 from retrieval.answer import Answer
 

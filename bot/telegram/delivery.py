@@ -11,8 +11,8 @@ from telegram import InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ChatAction, ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.telegram.render.html import plain
-from bot.telegram.render.split import split
+from bot.render.html import plain
+from bot.render.split import split
 
 logger = logging.getLogger(__name__)
 

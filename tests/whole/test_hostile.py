@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.i18n import words
-from bot.telegram.render.hints import ask_how, no_such_command
+from bot.render.hints import ask_how, no_such_command
 from retrieval.message import MOST_QUESTIONS, split_questions
 from tests.whole.conftest import Bot
 

@@ -9,14 +9,14 @@ from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.ext import filters
 
 from bot.chats.last_exchanges import Place
+from bot.render.answer import answers_html, count_other_wordings
+from bot.render.hints import ask_how, only_so_many
+from bot.render.split import split
 from bot.service import Asker
 from bot.telegram.context import Context
 from bot.telegram.delivery import deliver, typing
 from bot.telegram.handlers.message import Handler, message_of, on_command, on_message, reader_words
-from bot.telegram.render.answer import answers_html, count_other_wordings
-from bot.telegram.render.hints import ask_how, only_so_many
-from bot.telegram.render.split import split
-from bot.telegram.render.wording_button import wording_button
+from bot.telegram.wording_button import wording_button
 from corpus.models import Corpus
 from retrieval.answer import Answer
 from retrieval.followup import Exchange, exchange_of

@@ -8,11 +8,11 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.i18n import words
+from bot.render.hints import went_wrong
 from bot.telegram.context import Context
 from bot.telegram.delivery import deliver
 from bot.telegram.handlers.message import reader_words
 from bot.telegram.rate import is_passing
-from bot.telegram.render.hints import went_wrong
 
 logger = logging.getLogger(__name__)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from telegram import Update
 from telegram.ext import filters
 
+from bot.render.hints import no_such_command, only_text, only_text_not_voice
 from bot.telegram.context import Context
 from bot.telegram.delivery import deliver
 from bot.telegram.handlers.message import Handler, message_of, on_message, reader_words
-from bot.telegram.render.hints import no_such_command, only_text, only_text_not_voice
 
 _SPOKEN = filters.VOICE | filters.AUDIO | filters.VIDEO_NOTE
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from telegram import Update
 
+from bot.render.sources import sources_html
 from bot.telegram.context import Context
 from bot.telegram.delivery import deliver
 from bot.telegram.handlers.message import Handler, message_of, on_command, reader_words
-from bot.telegram.render.sources import sources_html
 
 
 def handlers() -> list[Handler]:

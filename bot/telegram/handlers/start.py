@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from telegram import Update
 
+from bot.render.help import help_html
+from bot.render.start import start_html
 from bot.telegram.context import Context
 from bot.telegram.delivery import deliver
 from bot.telegram.handlers.message import Handler, message_of, on_command, reader_words
-from bot.telegram.render.help import help_html
-from bot.telegram.render.start import start_html
 
 
 def handlers() -> list[Handler]:

@@ -9,11 +9,11 @@ from telegram.error import BadRequest
 from telegram.ext import CallbackQueryHandler
 
 from bot.i18n import words
+from bot.render.answer import answers_html, count_other_wordings
+from bot.render.hints import too_old
 from bot.telegram.context import Context
 from bot.telegram.handlers.message import Handler
-from bot.telegram.render.answer import answers_html, count_other_wordings
-from bot.telegram.render.hints import too_old
-from bot.telegram.render.wording_button import read_button, wording_button
+from bot.telegram.wording_button import read_button, wording_button
 
 logger = logging.getLogger(__name__)
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from bot.telegram.render.help import help_html
-from bot.telegram.render.sources import sources_html
-from bot.telegram.render.start import start_html
+from bot.render.help import help_html
+from bot.render.sources import sources_html
+from bot.render.start import start_html
 from tests.bot.telegram.conftest import Feed, Questions
 from tests.bot.telegram.fakes import GROUP, FakeRequest, update
 from tests.bot.telegram.samples import SEEDS

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.render.answer import answer_html, answers_html, count_other_wordings
+from bot.render.html import clean
 from bot.simulator.markup import parse_html
-from bot.telegram.render.answer import answer_html, answers_html, count_other_wordings
-from bot.telegram.render.html import clean
 from corpus.models import Article, Corpus, Span
 from retrieval.analysis import analyze
 from retrieval.answer import Answer, CitedPassage

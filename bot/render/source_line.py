@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from gettext import NullTranslations
 
-from bot.telegram.render.dates import write_day
-from bot.telegram.render.html import clean, escape, link
+from bot.render.dates import write_day
+from bot.render.html import clean, escape, link
 from corpus.models import Article, Corpus
 
 OPENING_WORDS = 5

@@ -5,9 +5,9 @@ from gettext import NullTranslations
 
 import pytest
 
+from bot.render.help import help_html
+from bot.render.start import about_html, start_html
 from bot.simulator.markup import parse_html
-from bot.telegram.render.help import help_html
-from bot.telegram.render.start import about_html, start_html
 from corpus.models import Article
 from tests.bot.telegram.samples import FIRST, SEEDS, make_corpus
 

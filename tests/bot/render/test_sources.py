@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from gettext import NullTranslations
 
-from bot.telegram.render.sources import MOST_LISTED, sources_html
+from bot.render.sources import MOST_LISTED, sources_html
 from corpus.models import Article
 from tests.bot.telegram.samples import SEEDS, make_corpus
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gettext import NullTranslations
 
-from bot.telegram.render.html import escape, italic
+from bot.render.html import escape, italic
 
 
 def ask_how(words: NullTranslations) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from gettext import NullTranslations
 
-from bot.telegram.render.html import italic
-from bot.telegram.render.source_line import Sources
+from bot.render.html import italic
+from bot.render.source_line import Sources
 from corpus.models import Corpus
 
 MOST_LISTED = 30

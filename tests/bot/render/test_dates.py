@@ -5,7 +5,7 @@ from gettext import NullTranslations
 
 import pytest
 
-from bot.telegram.render.dates import write_day
+from bot.render.dates import write_day
 
 
 @pytest.mark.parametrize(

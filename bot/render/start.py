@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from gettext import NullTranslations
 
-from bot.telegram.render.dates import write_day
-from bot.telegram.render.html import italic
+from bot.render.dates import write_day
+from bot.render.html import italic
 from corpus.models import Corpus
 
 PLACES = ("Geneva", "Brussels", "Vienna")

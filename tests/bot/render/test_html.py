@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.render.html import MOST_MARKS, clean, escape, italic, link, mark, plain
 from bot.simulator.formatted import clean as telegrams_cleaning
 from bot.simulator.markup import parse_html
-from bot.telegram.render.html import MOST_MARKS, clean, escape, italic, link, mark, plain
 from corpus.models import Span
 
 ANYTHING = st.text(st.characters(codec=None))

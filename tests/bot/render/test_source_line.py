@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.render.source_line import Sources
 from bot.simulator.markup import parse_html
-from bot.telegram.render.source_line import Sources
 from corpus.models import Article
 from tests.bot.telegram.samples import FIRST, SECOND, SEEDS, make_corpus
 

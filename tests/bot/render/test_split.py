@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.render.html import escape
+from bot.render.split import LIMIT, split
 from bot.simulator.formatted import utf16
 from bot.simulator.markup import parse_html
-from bot.telegram.render.html import escape
-from bot.telegram.render.split import LIMIT, split
 
 TEXTS = st.text("ab <&\n\u00a0é–😀", max_size=30)
 

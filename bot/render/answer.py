@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from gettext import NullTranslations
 
-from bot.telegram.render.dates import write_day
-from bot.telegram.render.html import escape, italic, mark
-from bot.telegram.render.source_line import Sources
-from bot.telegram.render.start import about_html
+from bot.render.dates import write_day
+from bot.render.html import escape, italic, mark
+from bot.render.source_line import Sources
+from bot.render.start import about_html
 from corpus.models import Citation, Corpus
 from retrieval.analysis import find_terms
 from retrieval.answer import Answer, CitedPassage
