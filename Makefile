@@ -17,10 +17,12 @@ python:
 	@$(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 		{ echo "talks needs Python 3.11 or newer; set PYTHON=/path/to/python to use one that is not on the PATH." >&2; exit 1; }
 
-$(VENV)/.installed: constraints.txt pyproject.toml | python
+$(VENV)/.installed: constraints.txt constraints-extras.txt pyproject.toml | python
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+		-r constraints-extras.txt || echo "Going on without the extras: no timeline picture, calendar file or metrics." >&2
 	@touch $@
 
 $(VENV)/.developing: $(VENV)/.installed constraints-dev.txt
@@ -62,7 +64,8 @@ UV := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 
 lock: ## Pin the dependencies again (needs uv)
 	@$(UV) --group pyproject.toml:build pyproject.toml -o constraints.txt
-	@$(UV) --group pyproject.toml:build --group pyproject.toml:dev -c constraints.txt pyproject.toml -o constraints-dev.txt
+	@$(UV) --extra metrics --extra timeline -c constraints.txt pyproject.toml -o constraints-extras.txt
+	@$(UV) --group pyproject.toml:build --group pyproject.toml:dev --all-extras -c constraints.txt pyproject.toml -o constraints-dev.txt
 	@$(UV) --group pyproject.toml:build --group pyproject.toml:bench -c constraints.txt pyproject.toml -o constraints-bench.txt
 
 clean: ## Remove what was set up
