@@ -8,31 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.clean import Block
-from corpus.models import Article
+from corpus.models import Article, Span
+from corpus.times.grammar import find_full_dates
+from corpus.times.tokens import tokenize
+from corpus.times.written import full_date
 
-_MONTHS = (
-    "Jan(?:uary?)?",
-    "Feb(?:ruary?)?",
-    "Mar(?:ch)?|März",
-    "Apr(?:il)?",
-    "May|Mai",
-    "Jun[ei]?",
-    "Jul[yi]?",
-    "Aug(?:ust)?",
-    "Sept?(?:ember)?",
-    "O[ck]t(?:ober)?",
-    "Nov(?:ember)?",
-    "De[cz](?:ember)?",
-)
-"""English and German: the first seed is a translation, and so are others of its kind."""
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})\b\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>[12]\d{3})\b"
-_FULL_DATES = (
-    re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}", re.IGNORECASE),
-    re.compile(rf"\b{_DAY}\.?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", re.IGNORECASE),
-    re.compile(r"\b(?P<year>[12]\d{3})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
-)
 _CLOCK = re.compile(r"(?<!\d)(?P<hour>\d{1,2})[:.](?P<minute>\d\d)\s*(?P<half>[ap])?\.?m?(?:\b|(?=Z))", re.IGNORECASE)
 
 
@@ -51,18 +31,12 @@ def date_article(article: Article, blocks: Iterable[Block]) -> Article:
 
 
 def _find_full_dates(text: str) -> Iterator[tuple[dt.date, int]]:
-    for pattern in _FULL_DATES:
-        for match in pattern.finditer(text):
-            month = match["month"]
-            number = int(month) if month.isdigit() else _month_number(month)
-            try:
-                yield dt.date(int(match["year"]), number, int(match["day"])), match.end()
-            except ValueError:  # 31 February is no date
-                continue
-
-
-def _month_number(name: str) -> int:
-    return next(number for number, names in enumerate(_MONTHS, 1) if re.fullmatch(names, name, re.IGNORECASE))
+    """Each with where it ends."""
+    for phrase in find_full_dates(tokenize(text, Span(0, len(text)), typed=True)):
+        day = full_date(phrase)
+        if day:
+            iso = phrase.first("iso")
+            yield day, iso.start + len("2022-01-09") if iso else phrase.own[-1].end
 
 
 def _clock_time(text: str) -> str:
