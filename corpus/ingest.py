@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from corpus.clean import find_body
+from corpus.found import annotate
 from corpus.models import Article, Corpus, Passage
 from corpus.published import date_article
 from corpus.read import ArticleError, read_article
@@ -50,7 +51,8 @@ def ingest(paths: Iterable[Path]) -> Corpus:
             continue
         articles[article.id] = article
         passages += found
-    return Corpus(tuple(articles.values()), tuple(passages), tuple(problems), _fingerprint(articles.values()))
+    fingerprint = _fingerprint(articles.values())
+    return annotate(Corpus(tuple(articles.values()), tuple(passages), tuple(problems), fingerprint))
 
 
 def _ingest_one(path: Path) -> tuple[Article, list[Passage]]:

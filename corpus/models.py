@@ -183,6 +183,10 @@ class Corpus:
     """
     numbers: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
     """Where in `articles` each id stands; counted, unless a saved corpus brings it along."""
+    times: Mapping[str, Sequence[TimeExpression]] = field(default_factory=dict, repr=False, compare=False)
+    """By article id, in reading order; found when it is first asked for."""
+    quotes: Mapping[str, Sequence[Quote]] = field(default_factory=dict, repr=False, compare=False)
+    """By article id, in reading order; found when it is first asked for."""
 
     _days: list[dt.date] = field(default_factory=list, init=False, repr=False, compare=False)
 
@@ -209,6 +213,13 @@ class Corpus:
             raise ValueError(f"{article_id} ends at {len(article.text)}, before {span.end}")
         return Citation(article, span)
 
+    def times_in(self, citation: Citation) -> Sequence[TimeExpression]:
+        """The time expressions that a citation holds whole."""
+        times = self.times.get(citation.article.id, ())
+        first = bisect_left(times, citation.span.start, key=lambda time: time.span.start)
+        behind = bisect_right(times, citation.span.end, key=lambda time: time.span.end)
+        return times[first:behind]
+
     def passages_of(self, article_id: str) -> Sequence[Passage]:
         """The passages of one article, found without reading the others."""
         begin, end = (
@@ -216,6 +227,18 @@ class Corpus:
             for find in (bisect_left, bisect_right)
         )
         return self.passages[begin:end]
+
+    def passage_at(self, citation: Citation) -> int:
+        """The number of the passage in which a citation begins; ValueError where it begins in none."""
+        number, start = self.numbers[citation.article.id], citation.span.start
+
+        def place(passage: Passage) -> tuple[int, int]:
+            return self.numbers[passage.article_id], passage.span.start
+
+        found = bisect_right(self.passages, (number, start), key=place) - 1
+        if found < 0 or place(self.passages[found])[0] != number:
+            raise ValueError(f"{citation.article.id} has no passage at {start}")
+        return found
 
     def neighbours(self, number: int, reach: int = 1) -> Sequence[Passage]:
         """The passages of the same article around passage `number`, itself included, in reading order."""
