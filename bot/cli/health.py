@@ -14,8 +14,9 @@ from bot.settings import load_settings
 @as_json
 def health(as_json: bool) -> None:
     """Exit 0 while the bot is serving, 1 when it isn't."""
-    age = Heartbeat(load_settings().data).age()
+    age, by_meaning = Heartbeat(load_settings().data).read()
+    search = "on" if by_meaning else "off"
     if as_json:
-        print_json([{"serving": True, "polled_seconds_ago": round(age, 1)}])
+        print_json([{"serving": True, "polled_seconds_ago": round(age, 1), "meaning_search": search}])
         return
-    click.echo(f"serving; Telegram last answered {age:.0f} s ago")
+    click.echo(f"serving; Telegram last answered {age:.0f} s ago; meaning search: {search}")

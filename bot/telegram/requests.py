@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
+import json
 import logging
 from collections.abc import Callable, Sequence
-from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import httpx
-from telegram import Update
 from telegram.error import Conflict, TelegramError
 from telegram.request import BaseRequest, HTTPXRequest
 
@@ -18,7 +18,20 @@ logger = logging.getLogger(__name__)
 
 CONNECTIONS = 16
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-_REFUSED = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND})
+
+HANDLED = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "chosen_inline_result",
+    "my_chat_member",
+)
+"""The kinds of updates that Telegram is asked for: those that have a handler."""
+READ_SECONDS = 10
+"""Beyond those that a poll lasts."""
+
+Json = dict[str, Any]
 
 
 def send_request(api_url: str | None) -> SideBySide:
@@ -76,23 +89,22 @@ class SideBySide(BaseRequest):
 
 
 class PollRequest(HTTPXRequest):
-    """For getUpdates alone: says when one succeeded, and notices when the token no longer holds."""
+    """For getUpdates alone: as JSON, which the journal keeps, and says when Telegram has answered."""
 
     def __init__(self, api_url: str | None, on_poll: Callable[[], None] | None) -> None:
-        # PTB adds the seconds of the long poll to the read timeout.
         super().__init__(connection_pool_size=1, connect_timeout=10, read_timeout=10, httpx_kwargs=_proxies(api_url))
-        self.refused = asyncio.Event()
-        """Set once Telegram refuses the token: polling has ended then."""
         self._on_poll = on_poll
         self._complained: type[TelegramError] | None = None
 
-    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
-        status, payload = await super().do_request(*args, **kwargs)
-        if status == HTTPStatus.OK:
-            self.alive()
-        elif status in _REFUSED:
-            self.refused.set()
-        return status, payload
+    async def fetch(self, base_url: str, offset: int, long_poll: dt.timedelta) -> list[Json]:
+        """The updates from `offset` on, which confirms all before it; waits for one as long as the poll is long."""
+        seconds = int(long_poll.total_seconds())
+        query = urlencode({"offset": offset, "timeout": seconds, "allowed_updates": json.dumps(HANDLED)})
+        updates = await self.post(f"{base_url}/getUpdates?{query}", read_timeout=seconds + READ_SECONDS)
+        self.alive()
+        if not isinstance(updates, list):
+            raise TelegramError("getUpdates gave no list")
+        return updates
 
     def alive(self) -> None:
         """Telegram has answered."""
@@ -106,26 +118,12 @@ class PollRequest(HTTPXRequest):
             return
         self._complained = type(error)
         if isinstance(error, Conflict):
-            logger.error("Another program polls with this token; only one can. Trying on.")
+            logger.error(
+                "Another program polls with this token; only one can. Stop it, "
+                "or make a new token with /revoke at @BotFather. Trying on."
+            )
         else:
             logger.warning("Polling failed, trying on: %s", error.message)
-
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """An update that cannot be read becomes an empty one: confirmed, rather than fetched for ever."""
-        answer = HTTPXRequest.parse_json_payload(payload)
-        if isinstance(answer.get("result"), list):
-            answer["result"] = [_readable(update) for update in answer["result"]]
-        return answer
-
-
-def _readable(update: dict[str, Any]) -> dict[str, Any]:
-    try:
-        Update.de_json(update, None)
-    except (TypeError, KeyError, ValueError, AttributeError) as error:
-        logger.warning("Update %s cannot be read and is passed over: %r", update["update_id"], error)
-        return {"update_id": update["update_id"]}
-    return update
 
 
 def _proxies(api_url: str | None) -> dict[str, Any]:

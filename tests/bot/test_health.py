@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from bot.errors import TalksError
-from bot.health import STALE_SECONDS, Heartbeat
+from bot.health import SPARING_SECONDS, STALE_SECONDS, Heartbeat, Vitals
+from bot.tally import Tally
 
 
 def test_a_beat_is_fresh(tmp_path: Path) -> None:
@@ -97,3 +100,77 @@ def test_that_it_cannot_be_written_stops_nothing(tmp_path: Path, caplog: pytest.
     [record] = caplog.records
     assert record.levelno == logging.WARNING
     assert record.getMessage().endswith(f"gone{os.sep}health.json can't be written: No such file or directory")
+
+
+class Clock:
+    """What `time.monotonic` says."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(time, "monotonic", clock)
+    return clock
+
+
+def well() -> None:
+    """Nothing is wrong with the log."""
+
+
+async def test_a_bot_serves_once_telegram_has_answered(tmp_path: Path, clock: Clock) -> None:
+    vitals = Vitals(Heartbeat(tmp_path), Tally(), 2, well)
+    assert (await vitals.check()).trouble == "Telegram has not answered yet"
+    vitals.beat()
+    clock.now += 7
+    health = await vitals.check()
+    assert (health.polled_ago, health.trouble) == (7, None)
+    assert Heartbeat(tmp_path).age() <= STALE_SECONDS
+    clock.now += STALE_SECONDS
+    assert (await vitals.check()).trouble == f"The bot has not reached Telegram for {STALE_SECONDS + 7} s"
+    vitals.stop()
+    assert (await vitals.check()).trouble == "Telegram has not answered yet"
+    assert not (tmp_path / "health.json").exists()
+
+
+async def test_it_knows_when_an_update_came_and_how_many_wait(tmp_path: Path) -> None:
+    tally = Tally()
+    vitals = Vitals(Heartbeat(tmp_path), tally, 2, well)
+    health = await vitals.check()
+    assert (health.last_update, health.queue_depth) == (None, 0)
+    before = time.time()
+    tally.received("message")
+    vitals.queue_depth = lambda: 3
+    health = await vitals.check()
+    assert health.last_update is not None
+    assert before <= health.last_update <= time.time()
+    assert health.queue_depth == 3
+
+
+async def test_the_log_is_tried_now_and_then_however_many_ask(
+    tmp_path: Path, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    tried = 0
+    trouble: str | None = None
+
+    def find_trouble() -> str | None:
+        nonlocal tried
+        tried += 1
+        assert threading.current_thread() is not threading.main_thread()
+        return trouble
+
+    vitals = Vitals(Heartbeat(tmp_path), Tally(), 2, find_trouble)
+    vitals.beat()
+    writable = list[bool]()
+    for now_wrong in (None, "It is gone.", "It is gone.", None):
+        trouble = now_wrong
+        healths = await asyncio.gather(*(vitals.check() for _ in range(9)))
+        writable += {health.log_writable for health in healths}
+        clock.now += SPARING_SECONDS
+    assert (writable, tried) == ([True, False, False, True], 4)
+    assert [record.getMessage() for record in caplog.records] == ["It is gone."]

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import datetime as dt
+import json
 import logging
 import sys
 import warnings
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
-from bot.logs import redact, set_up_logging
+from bot.logs import TALKATIVE, Format, about_update, redact, set_up_logging
 
 TOKEN = "123456:AAabc-defghij_klmnopqrstuvwxyz01234"  # noqa: S105 - nobody's
 
@@ -37,8 +40,9 @@ def test_a_token_is_taken_out(text: str, redacted: str) -> None:
     assert redact(text) == redacted
 
 
-def test_no_line_holds_a_token(capsys: pytest.CaptureFixture[str]) -> None:
-    set_up_logging(logging.DEBUG)
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_no_line_holds_a_token(capsys: pytest.CaptureFixture[str], form: Format) -> None:
+    set_up_logging(logging.DEBUG, form)
     logger = logging.getLogger("somebody's")
     logger.debug("asked %s", f"/bot{TOKEN}/getMe")
     logger.info("with %(token)s", {"token": TOKEN})
@@ -50,7 +54,7 @@ def test_no_line_holds_a_token(capsys: pytest.CaptureFixture[str]) -> None:
     written = capsys.readouterr().err
     assert TOKEN not in written
     assert written.count("<token>") >= 7
-    assert "CRITICAL" in written
+    assert "CRITICAL" in written.upper()
 
 
 def test_only_what_operators_can_use_is_written(capsys: pytest.CaptureFixture[str]) -> None:
@@ -67,3 +71,65 @@ def test_setting_up_twice_does_not_write_twice(capsys: pytest.CaptureFixture[str
     set_up_logging()
     logging.getLogger("bot").warning("once")
     assert capsys.readouterr().err.count("once") == 1
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("library", TALKATIVE)
+def test_what_shows_readers_messages_is_not_written_at_any_level(
+    capsys: pytest.CaptureFixture[str], form: Format, library: str
+) -> None:
+    set_up_logging(logging.DEBUG, form)
+    logger = logging.getLogger(f"{library}.somewhere")
+    logger.setLevel(logging.DEBUG)
+    logger.debug("Calling sendMessage with %s", {"text": "what a reader wrote"})
+    logger.info("what a reader wrote")
+    logger.warning("what went wrong")
+    logging.getLogger(f"bot.{library}").info("what the bot does")
+    written = capsys.readouterr().err
+    assert "what a reader wrote" not in written
+    assert "what went wrong" in written
+    assert "what the bot does" in written
+
+
+def read_lines(written: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in written.splitlines()]
+
+
+def test_a_line_can_be_an_object(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logging(form="json")
+    logging.getLogger("bot.telegram").info("Polling as @%s", "talks_bot\n\u2028“”")
+    [line] = read_lines(capsys.readouterr().err)
+    at = dt.datetime.fromisoformat(line.pop("time"))
+    assert abs(dt.datetime.now(dt.UTC) - at) < dt.timedelta(minutes=1)
+    assert line == {"level": "info", "logger": "bot.telegram", "message": "Polling as @talks_bot\n\u2028“”"}
+
+
+def test_an_object_holds_the_exception(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logging(form="json")
+    try:
+        int("two\nlines")
+    except ValueError:
+        logging.getLogger("bot").exception("It failed", stack_info=True)
+    sys.excepthook(ValueError, ValueError("the end"), None)
+    warnings.showwarning("old", UserWarning, "here.py", 1)
+    failed, end, warning = read_lines(capsys.readouterr().err)
+    assert (failed["level"], failed["message"]) == ("error", "It failed")
+    assert failed["exception"].startswith("Traceback (most recent call last):\n")
+    assert failed["exception"].endswith("ValueError: invalid literal for int() with base 10: 'two\\nlines'")
+    assert failed["stack"].startswith("Stack (most recent call last):\n")
+    assert (end["level"], end["exception"]) == ("critical", "ValueError: the end")
+    assert (warning["level"], warning["logger"]) == ("warning", "py.warnings")
+
+
+def test_an_object_names_the_update_that_it_is_about(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logging(form="json")
+    logger = logging.getLogger("bot")
+    logger.info("before")
+    with about_update(7):
+        logger.info("outer")
+        with about_update(8):
+            logger.info("inner")
+        logger.info("outer again")
+    logger.info("after")
+    lines = read_lines(capsys.readouterr().err)
+    assert [line.get("update_id") for line in lines] == [None, 7, 8, 7, None]

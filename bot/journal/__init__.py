@@ -1,0 +1,1 @@
+"""Updates that are not yet answered, on disk."""

@@ -1,0 +1,1 @@
+"""The bot over HTTP: where Telegram delivers, and where its operators look."""

@@ -1,0 +1,1 @@
+"""The bot under faults: `python -m tests.faults`."""
