@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
-import sqlite3
 from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
-import aiosqlite
-
-from bot.querylog.errors import LogError, explained
-from bot.querylog.retention import MOST_DELETED, delete_before
-from bot.querylog.rows import LogRow, make_row, timestamp
-from bot.querylog.schema import BUSY_SECONDS, adopt_key, connect, prepare
+from bot.querylog.entries import Asked, Delivered, Entry, Voted
+from bot.querylog.errors import LogError
+from bot.querylog.forgetting import Forgotten, forget, is_of
+from bot.querylog.keeper import BATCH, Keeper
+from bot.querylog.retention import MOST_DELETED, delete_before, tidy
+from bot.querylog.rows import make_row, storable, timestamp
+from bot.sqlite import BUSY_SECONDS
+from bot.tally import Tally
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Awaitable, Callable, Sequence
+    import sqlite3
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from bot.querylog.pseudonyms import Pseudonyms
@@ -30,47 +30,49 @@ logger = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
-BATCH = 64
-"""Rows in one transaction. With 32 callers: 338 rows a second one by one, 3,111 in batches."""
-
-_CORPUS = ("fingerprint", "first_seen")
-_QUERY = ("uid", "at", "via", "command", "chat", "user", "question", "outcome", "why", "latency_ms", "corpus")
-_PASSAGE = ("id", "article", "title", "publisher", "published", "url", "start", "end", "text")
-_SHOWN = ("query", "passage", "rank", "score", "cited")
-_NEW_QUERIES = "SELECT coalesce(json_group_object(uid, id), '{}') FROM queries WHERE id > ?"
+AGAIN = 5.0
+"""Seconds until a log that could not be written is tried again."""
 
 
 class _Waiting(NamedTuple):
-    row: LogRow
-    committed: asyncio.Future[None]
+    entry: Entry
+    committed: asyncio.Future[None] | None = None
 
 
-class _Pruning(NamedTuple):
-    before: str
-    deleted: asyncio.Future[int]
+class _Work(NamedTuple):
+    do: Callable[[sqlite3.Connection], Any]
+    done: asyncio.Future[Any]
+
+
+class _BringBack(NamedTuple):
+    """What waits in the spool."""
 
 
 class QueryLog:
     """The log, open for writing: `async with await QueryLog.open(path, pseudonyms) as log`."""
 
-    def __init__(self, database: aiosqlite.Connection, path: Path, pseudonyms: Pseudonyms) -> None:
-        self._database = database
-        self._path = path
+    def __init__(self, keeper: Keeper, pseudonyms: Pseudonyms, tally: Tally) -> None:
+        self._keeper = keeper
+        self._path = keeper.path
         self._pseudonyms = pseudonyms
+        self._tally = tally
         self._closed = False
-        self._queue: asyncio.Queue[_Waiting | _Pruning | None] = asyncio.Queue()
+        self._queue: asyncio.Queue[_Waiting | _Work | _BringBack | None] = asyncio.Queue()
         self._unanswered: set[asyncio.Future[Any]] = set()
+        self._again: asyncio.TimerHandle | None = None
         self._writer = asyncio.create_task(self._write(), name="query log writer")
         self._writer.add_done_callback(self._let_go)
 
     @classmethod
-    async def open(cls, path: Path, pseudonyms: Pseudonyms, busy_seconds: float = BUSY_SECONDS) -> Self:
+    async def open(
+        cls, path: Path, pseudonyms: Pseudonyms, busy_seconds: float = BUSY_SECONDS, tally: Tally | None = None
+    ) -> Self:
         """Make or migrate the log at `path` and start its writer; LogError where that cannot be."""
-        await asyncio.to_thread(prepare, path, busy_seconds)
-        await asyncio.to_thread(adopt_key, path, pseudonyms.fingerprint, busy_seconds)
-        with explained(path):
-            connector = partial(connect, path, busy_seconds)
-            return cls(await aiosqlite.Connection(connector, iter_chunk_size=BATCH), path, pseudonyms)
+        keeper = Keeper(path, pseudonyms.fingerprint, busy_seconds)
+        await keeper.open()
+        log = cls(keeper, pseudonyms, tally or Tally())
+        log._queue.put_nowait(_BringBack())
+        return log
 
     async def __aenter__(self) -> Self:
         return self
@@ -83,30 +85,56 @@ class QueryLog:
         if self._closed:
             return
         self._closed = True
+        if self._again:
+            self._again.cancel()
         self._queue.put_nowait(None)
         try:
             await self._writer
         finally:
-            await self._database.close()
+            await self._keeper.close()
 
     async def record(self, asker: Asker, answer: Answer, at: dt.datetime, corpus: str) -> None:
         """Returns once the row is safe on disk; a uid that is there already has its row. Else LogError."""
-        row = make_row(asker, answer, at, corpus, self._pseudonyms)
-        waiting = _Waiting(row, asyncio.get_running_loop().create_future())
-        self._put(waiting, waiting.committed)
-        await waiting.committed
+        await self._safe(Asked(make_row(asker, answer, at, corpus, self._pseudonyms)))
+
+    def deliver(self, uids: Sequence[str], at: dt.datetime) -> None:
+        """Note when these answers were sent. That it fails is only logged: their rows are there."""
+        if not self._closed:
+            self._queue.put_nowait(_Waiting(Delivered(uids, timestamp(at))))
+
+    async def vote(self, uid: str, user: int, *, up: bool, at: dt.datetime, reason: str | None = None) -> None:
+        """What a reader thinks of the answer to that asking, safe on disk. Their last vote counts; else LogError."""
+        said = None if reason is None else storable(reason)
+        await self._safe(Voted(storable(uid), self._pseudonyms.of("user", user), up, said, timestamp(at)))
 
     async def prune(self, before: dt.datetime) -> int:
         """Delete the rows from before an aware time; how many they were. In steps: askings come in between."""
         total, deleted = 0, MOST_DELETED
         while deleted == MOST_DELETED:
-            pruning = _Pruning(timestamp(before), asyncio.get_running_loop().create_future())
-            self._put(pruning, pruning.deleted)
-            deleted = await pruning.deleted
+            deleted = await self._work(partial(delete_before, before=timestamp(before)))
             total += deleted
+        first = True
+        while total and await self._work(partial(tidy, begin=first)):
+            first = False
         return total
 
-    def _put(self, waiting: _Waiting | _Pruning, outcome: asyncio.Future[Any]) -> None:
+    async def forget(self, *, user: int | None = None, chat: int | None = None) -> Forgotten:
+        """Delete all of a person's or a chat's; LogError where something of it is left. Askings wait meanwhile."""
+        of_user = None if user is None else self._pseudonyms.of("user", user)
+        of_chat = None if chat is None else self._pseudonyms.of("chat", chat)
+        self._keeper.spool.drop(is_of(of_user, of_chat))
+        return await asyncio.to_thread(forget, self._path, user=of_user, chat=of_chat)
+
+    async def _safe(self, entry: Entry) -> None:
+        committed = asyncio.get_running_loop().create_future()
+        await self._put(_Waiting(entry, committed), committed)
+
+    async def _work(self, do: Callable[[sqlite3.Connection], Result]) -> Result:
+        work = _Work(do, asyncio.get_running_loop().create_future())
+        result: Result = await self._put(work, work.done)
+        return result
+
+    def _put(self, waiting: _Waiting | _Work, outcome: asyncio.Future[Any]) -> asyncio.Future[Any]:
         if self._closed:
             raise LogError(f"The query log {self._path} is closed.")
         if self._writer.done():
@@ -114,6 +142,7 @@ class QueryLog:
         self._unanswered.add(outcome)
         outcome.add_done_callback(self._unanswered.discard)
         self._queue.put_nowait(waiting)
+        return outcome
 
     def _let_go(self, writer: asyncio.Task[None]) -> None:
         """Nobody waits for a writer that is no more: an error that nobody expected has ended it."""
@@ -131,63 +160,52 @@ class QueryLog:
             batch = [await self._queue.get()]
             while len(batch) < BATCH and not self._queue.empty():
                 batch.append(self._queue.get_nowait())
-            closing = batch[-1] is None  # nothing is queued behind it
-            await self._record_all([waiting for waiting in batch if isinstance(waiting, _Waiting)])
-            for pruning in batch:
-                if isinstance(pruning, _Pruning):
-                    work = partial(delete_before, self._database, pruning.before)
-                    _tell(pruning.deleted, await self._attempt(work))
+            closing = None in batch  # behind it are but reminders of the spool
+            await self._keep([waiting for waiting in batch if isinstance(waiting, _Waiting)])
+            for work in batch:
+                if isinstance(work, _Work):
+                    _tell(work.done, await self._attempt(work.do))
+            if any(isinstance(what, _BringBack) for what in batch):
+                await self._bring_back()
+        while await self._keeper.bring_back() == "some":
+            pass
 
-    async def _record_all(self, batch: Sequence[_Waiting]) -> None:
-        outcome = await self._attempt(partial(self._insert, [waiting.row for waiting in batch])) if batch else None
-        for _, committed in batch:
-            _tell(committed, outcome)
+    async def _keep(self, batch: Sequence[_Waiting]) -> None:
+        if not batch:
+            return
+        outcomes = await self._keeper.keep([waiting.entry for waiting in batch])
+        if asked := sum(isinstance(waiting.entry, Asked) for waiting in batch):
+            self._tally.batched(asked)
+        for waiting, outcome in zip(batch, outcomes, strict=True):
+            if waiting.committed:
+                _tell(waiting.committed, outcome)
+            elif outcome:
+                logger.error("Answers were sent, but when is not logged: %s", outcome)
+        if not self._keeper.spool.is_empty:
+            self._try_again()
 
-    async def _attempt(self, work: Callable[[], Awaitable[Result]]) -> Result | LogError:
-        """What the work returns, committed, or why nothing of it was."""
+    async def _attempt(self, do: Callable[[sqlite3.Connection], Result]) -> Result | LogError:
         try:
-            with explained(self._path):
-                return await self._commit(work)
+            return await self._keeper.edit(do)
         except LogError as error:
             return error
 
-    async def _commit(self, work: Callable[[], Awaitable[Result]]) -> Result:
-        await self._database.execute("BEGIN IMMEDIATE")
-        try:
-            result = await work()
-            await self._database.commit()
-        except sqlite3.Error:
-            await self._database.rollback()
-            raise
-        return result
+    async def _bring_back(self) -> None:
+        taken = await self._keeper.bring_back()
+        if taken == "none":
+            self._try_again()
+        elif taken == "some":
+            self._queue.put_nowait(_BringBack())  # behind those who wait
 
-    async def _insert(self, rows: Sequence[LogRow]) -> None:
-        """Passages follow their query, and only a query that is new: a replay leaves everything as it was."""
-        rows = list({row.uid: row for row in reversed(rows)}.values())[::-1]
-        await self._add("corpora", _CORPUS, [(row.corpus, row.at) for row in rows])
-        ((last,),) = await self._database.execute_fetchall("SELECT coalesce(max(id), 0) FROM queries")
-        await self._add("queries", _QUERY, [_query_values(row) for row in rows])
-        ((new,),) = await self._database.execute_fetchall(_NEW_QUERIES, (last,))
-        ids = json.loads(new)
-        shown = [(ids[row.uid], passage.passage_id, passage) for row in rows if row.uid in ids for passage in row.shown]
-        passages = {number: passage.citation for _, number, passage in shown}
-        await self._add("passages", _PASSAGE, [(n, *(c[name] for name in _PASSAGE[1:])) for n, c in passages.items()])
-        await self._add("shown", _SHOWN, [(query, n, p.rank, p.score, p.cited) for query, n, p in shown])
-
-    async def _add(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-        """All in one statement. Between two, SQLite's thread waits for the interpreter, which a busy bot
-        yields every 5 ms: row by row, a batch took longer than a reader's patience. What is there stays."""
-        if not rows:
+    def _try_again(self) -> None:
+        if self._again or self._closed:
             return
-        names = ", ".join(f'"{column}"' for column in columns)
-        places = ", ".join([f"({', '.join('?' * len(columns))})"] * len(rows))
-        statement = f"INSERT INTO {table} ({names}) VALUES {places} ON CONFLICT DO NOTHING"  # noqa: S608 - names of ours
-        await self._database.execute(statement, list(chain.from_iterable(rows)))
 
+        def now() -> None:
+            self._again = None
+            self._queue.put_nowait(_BringBack())
 
-def _query_values(row: LogRow) -> list[object]:
-    values = {"why": json.dumps(row.why, ensure_ascii=False)}
-    return [values.get(name) or getattr(row, name) for name in _QUERY]
+        self._again = asyncio.get_running_loop().call_later(AGAIN, now)
 
 
 def _tell(future: asyncio.Future[Result], outcome: Result | LogError) -> None:
@@ -195,6 +213,8 @@ def _tell(future: asyncio.Future[Result], outcome: Result | LogError) -> None:
     if future.done():  # its caller was cancelled
         return
     if isinstance(outcome, LogError):
-        future.set_exception(LogError(*outcome.args))
+        error = LogError(*outcome.args)
+        error.__cause__ = outcome.__cause__
+        future.set_exception(error)
     else:
         future.set_result(outcome)

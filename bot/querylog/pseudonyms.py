@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from bot.querylog.durable import sync_folder
 from bot.querylog.errors import LogError
 
 if TYPE_CHECKING:
@@ -73,17 +74,7 @@ def _make_key(path: Path) -> None:
             path.hardlink_to(draft)
     finally:
         Path(draft).unlink()
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new file's name as durable as its bytes, where the system can (Windows cannot)."""
-    if hasattr(os, "O_DIRECTORY"):
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    sync_folder(path.parent)
 
 
 def _parse_key(path: Path) -> bytes:

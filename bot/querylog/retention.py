@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
+import sqlite3
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Protocol
 
-import aiosqlite
-
+from bot.querylog.editing import open_writer, transaction
 from bot.querylog.errors import LogError
 
 logger = logging.getLogger(__name__)
@@ -18,10 +19,14 @@ DAY = 24 * 60 * 60.0
 MOST_DELETED = 500
 """Rows in one step: readers are not kept waiting until a long log is through."""
 
+MERGED = 1_000
+"""Pages of the full-text index that one step of tidying writes."""
+
 _DELETE_QUERIES = """
     DELETE FROM queries WHERE id IN (SELECT id FROM queries WHERE at < ? ORDER BY at LIMIT ?)"""
 _DELETE_PASSAGES = """
-    DELETE FROM passages WHERE NOT EXISTS (SELECT 1 FROM shown WHERE shown.passage = passages.id)"""
+    DELETE FROM passages WHERE NOT EXISTS (SELECT 1 FROM shown WHERE shown.passage = passages.id)
+    AND NOT EXISTS (SELECT 1 FROM judgements WHERE judgements.passage = passages.id)"""
 
 
 class Prunable(Protocol):
@@ -50,10 +55,35 @@ async def prune_daily(
         await sleep(DAY)
 
 
-async def delete_before(database: aiosqlite.Connection, before: str) -> int:
+def delete_before(connection: sqlite3.Connection, before: str) -> int:
     """Delete at most MOST_DELETED rows, inside the caller's transaction; with the last, what nothing shows any more."""
-    async with database.execute(_DELETE_QUERIES, (before, MOST_DELETED)) as deletion:
-        deleted = deletion.rowcount
+    deleted = connection.execute(_DELETE_QUERIES, (before, MOST_DELETED)).rowcount
     if deleted < MOST_DELETED:
-        await database.execute(_DELETE_PASSAGES)
+        delete_passages(connection)
     return deleted
+
+
+def prune(path: Path, before: str) -> int:
+    """Delete all rows from before a time as the log writes it; how many they were. The bot may run meanwhile."""
+    total, deleted = 0, MOST_DELETED
+    with open_writer(path) as connection:
+        while deleted == MOST_DELETED:
+            with transaction(connection):
+                deleted = delete_before(connection, before)
+            total += deleted
+        begin = True
+        while total and tidy(connection, begin=begin):
+            begin = False
+    return total
+
+
+def delete_passages(connection: sqlite3.Connection) -> None:
+    """Those that no row shows and nobody judged."""
+    connection.execute(_DELETE_PASSAGES)
+
+
+def tidy(connection: sqlite3.Connection, *, begin: bool) -> bool:
+    """One step towards an index that keeps no deleted words, inside the caller's transaction; whether more are due."""
+    before = connection.total_changes
+    connection.execute("INSERT INTO found (found, rank) VALUES ('merge', ?)", (-MERGED if begin else MERGED,))
+    return connection.total_changes - before > 1  # as FTS5 documents it: 1 is the command itself

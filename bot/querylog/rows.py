@@ -6,17 +6,23 @@ import datetime as dt
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.shapes import Json, citation_json
+from retrieval.same_question import question_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.querylog.pseudonyms import Pseudonyms
     from bot.service import Asker
+    from corpus.models import Citation
     from retrieval.answer import Answer
+
+KEPT_CITATIONS = 1_024
+"""Written out once: the same passages are shown again and again. It saves a third of a row's time."""
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -33,8 +39,8 @@ class ShownPassage:
     @property
     def passage_id(self) -> str:
         """The same for the same words at the same place, whatever the corpus around them."""
-        place = "\0".join(str(self.citation[name]) for name in ("article", "start", "end", "text"))
-        return hashlib.sha256(place.encode()).hexdigest()[:32]
+        citation = self.citation
+        return _passage_id(citation["article"], citation["start"], citation["end"], citation["text"])
 
     def to_json(self) -> Json:
         return {
@@ -59,11 +65,24 @@ class LogRow:
     question: str
     outcome: str
     why: Json
-    """Score, threshold, unknown names, terms, and what the question was understood as."""
+    """Score, threshold, unknown names, terms, what it was understood as, and in full where it leans on another."""
     shown: tuple[ShownPassage, ...]
     latency_ms: float
     corpus: str
-    feedback: str | None = None
+    feedback: Json | None = None
+    """Readers' votes, where there are any: how many up, how many down, and the reasons given."""
+    number: int = field(default=0, compare=False)
+    """Its place in the log: later rows have larger ones. 0 for a row that is not read from there."""
+
+    @property
+    def full_question(self) -> str:
+        """The question joined with the one that it leans on: what was really answered, and is judged."""
+        return self.why.get("joined") or self.question
+
+    @property
+    def normal(self) -> str:
+        """By which judgements know the question."""
+        return normalise(self.full_question)
 
     def to_json(self) -> Json:
         return {
@@ -92,6 +111,10 @@ def make_row(asker: Asker, answer: Answer, at: dt.datetime, corpus: str, pseudon
         "unknown": answer.unknown,
         "terms": answer.terms,
         "understood": answer.understood,
+        "joined": answer.joined,
+        "levers": answer.levers,
+        "by_meaning": answer.by_meaning,
+        "foreign_language": answer.foreign_language,
     }
     return LogRow(
         uid=storable(asker.uid),
@@ -107,6 +130,11 @@ def make_row(asker: Asker, answer: Answer, at: dt.datetime, corpus: str, pseudon
         latency_ms=answer.latency_ms,
         corpus=corpus,
     )
+
+
+def normalise(question: str) -> str:
+    """The same for the same question. It is kept with each row: another way to do it needs a migration."""
+    return " ".join(question_words(question))
 
 
 def timestamp(at: dt.datetime) -> str:
@@ -131,6 +159,15 @@ def _shown(answer: Answer) -> Iterator[ShownPassage]:
             place = (found.citation.article.id, found.citation.span)
             if place not in seen:
                 seen.add(place)
-                citation = citation_json(found.citation)
-                words = {name: storable(value) for name, value in citation.items() if isinstance(value, str)}
-                yield ShownPassage(found.rank, found.score, cited, citation | words)
+                yield ShownPassage(found.rank, found.score, cited, _storable_citation(found.citation))
+
+
+@lru_cache(KEPT_CITATIONS)
+def _passage_id(*place: object) -> str:
+    return hashlib.sha256("\0".join(map(str, place)).encode()).hexdigest()[:32]
+
+
+@lru_cache(KEPT_CITATIONS)
+def _storable_citation(citation: Citation) -> Json:
+    words = citation_json(citation)
+    return words | {name: storable(value) for name, value in words.items() if isinstance(value, str)}

@@ -12,9 +12,9 @@ from telegram.ext import ApplicationBuilder, CallbackContext, Defaults, MessageH
 from telegram.request import HTTPXRequest
 
 from bot.telegram.order import ChatOrder
-from bot.telegram.polling import HANDLED, LONG_POLL
+from bot.telegram.polling import LONG_POLL
 from bot.telegram.rate import PatientRateLimiter
-from bot.telegram.requests import CONNECTIONS, PollRequest, send_request
+from bot.telegram.requests import CONNECTIONS, HANDLED, PollRequest, send_request
 
 
 async def echo(update: Update, _: CallbackContext[Any, Any, Any, Any]) -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import struct
-import subprocess
-import sys
 import tempfile
+import threading
 from contextlib import closing
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +16,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.querylog.errors import LogError
-from bot.querylog.log import BATCH, QueryLog
+from bot.querylog.keeper import BATCH
+from bot.querylog.log import QueryLog
 from bot.querylog.pseudonyms import Pseudonyms
 from bot.querylog.reading import list_rows, show_row
 from bot.querylog.rows import storable
+from bot.tally import Tally
+from tests.bot.querylog.kills import play
 from tests.bot.querylog.samples import (
     AT,
     CHAT_ID,
@@ -37,25 +38,6 @@ from tests.bot.querylog.samples import (
 if TYPE_CHECKING:
     from bot.service import Log
 
-WRITE_FOREVER = """
-import asyncio, itertools, sys
-from pathlib import Path
-from bot.querylog.log import QueryLog
-from tests.bot.querylog.samples import *
-
-async def write(log, caller):
-    for number in itertools.count():
-        uid = f"{sys.argv[2]}-{caller}-{number}"
-        await log.record(asker(uid), answer(nearest=(passage(1, 0, 29),)), AT, CORPUS)
-        print(uid, flush=True)
-
-async def main():
-    log = await QueryLog.open(Path(sys.argv[1]), PSEUDONYMS)
-    await asyncio.gather(*(write(log, caller) for caller in range(8)))
-
-asyncio.run(main())
-"""
-
 
 def _count(path: Path, table: str) -> int:
     with closing(sqlite3.connect(path)) as connection:
@@ -70,13 +52,21 @@ async def test_the_service_can_use_it(path: Path) -> None:
     assert show_row(path, "1").corpus == CORPUS
 
 
+class Batches(Tally):
+    def __init__(self) -> None:
+        self.rows: list[int] = []
+
+    def batched(self, rows: int) -> None:
+        self.rows.append(rows)
+
+
 async def test_concurrent_askings_share_transactions(path: Path) -> None:
-    async with await QueryLog.open(path, PSEUDONYMS) as log:
-        statements: list[str] = []
-        await log._database.set_trace_callback(statements.append)
+    batches = Batches()
+    async with await QueryLog.open(path, PSEUDONYMS, tally=batches) as log:
         await asyncio.gather(*(log.record(asker(str(n)), answer(f"{n}?"), AT, CORPUS) for n in range(500)))
         assert {row.uid: row.question for row in list_rows(path, 0)} == {str(n): f"{n}?" for n in range(500)}
-    assert 500 / BATCH <= statements.count("COMMIT") <= 2 * 500 / BATCH
+    assert sum(batches.rows) == 500
+    assert len(batches.rows) <= 2 * 500 / BATCH
 
 
 async def test_closing_writes_what_still_waits(path: Path) -> None:
@@ -125,18 +115,6 @@ async def test_a_passage_and_a_corpus_are_kept_once(path: Path) -> None:
     assert [_count(path, table) for table in tables] == [2, 2, 1, 1]
 
 
-async def test_a_lock_reaches_every_caller_and_the_writer_goes_on(path: Path) -> None:
-    async with await QueryLog.open(path, PSEUDONYMS, busy_seconds=0.05) as log:
-        with closing(sqlite3.connect(path, isolation_level=None)) as other:
-            other.execute("BEGIN IMMEDIATE")
-            failures = await asyncio.gather(
-                *(log.record(asker(str(n)), answer(), AT, CORPUS) for n in range(3)), return_exceptions=True
-            )
-        assert all(isinstance(failure, LogError) and "locked" in str(failure) for failure in failures)
-        await log.record(asker("after"), answer(), AT, CORPUS)
-    assert [row.uid for row in list_rows(path)] == ["after"]
-
-
 async def test_a_failure_in_the_middle_leaves_nothing_half_written(path: Path) -> None:
     async with await QueryLog.open(path, PSEUDONYMS) as log:
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
@@ -149,7 +127,7 @@ async def test_a_failure_in_the_middle_leaves_nothing_half_written(path: Path) -
     assert len(show_row(path, "1").shown) == 1
 
 
-async def _fail(_: object) -> None:
+def _fail(_: object) -> None:
     raise RuntimeError("nobody expected it")
 
 
@@ -157,7 +135,7 @@ async def test_nobody_waits_for_a_writer_that_failed(
     path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     log = await QueryLog.open(path, PSEUDONYMS)
-    monkeypatch.setattr(log, "_insert", _fail)
+    monkeypatch.setattr(log._keeper, "keep", _fail)
     async with asyncio.timeout(10):
         askings = [log.record(asker(str(n)), answer(), AT, CORPUS) for n in range(2 * BATCH)]
         outcomes = await asyncio.gather(*askings, log.prune(AT), return_exceptions=True)
@@ -170,6 +148,26 @@ async def test_nobody_waits_for_a_writer_that_failed(
     with pytest.raises(RuntimeError, match="nobody expected it"):
         await log.close()
     assert _count(path, "queries") == 0
+
+
+@pytest.mark.parametrize("ticks", [1, 2, 3, 5, 8, 30])
+async def test_a_close_that_is_cancelled_leaves_no_thread_and_no_lock_behind(path: Path, ticks: int) -> None:
+    log = await QueryLog.open(path, PSEUDONYMS)
+    askings = [asyncio.create_task(log.record(asker(str(n)), answer(), AT, CORPUS)) for n in range(2 * BATCH)]
+    await asyncio.sleep(0)
+    closing = asyncio.create_task(log.close())
+    for _ in range(ticks):
+        await asyncio.sleep(0.0005)
+    closing.cancel()
+    outcomes = await asyncio.gather(closing, *askings, return_exceptions=True)
+    for thread in threading.enumerate():
+        if "_connection_worker_thread" in thread.name:
+            thread.join(5)  # told to end, it takes a moment
+    assert not [thread for thread in threading.enumerate() if "_connection_worker_thread" in thread.name]
+    safe = {str(number) for number, outcome in enumerate(outcomes[1:]) if outcome is None}
+    async with await QueryLog.open(path, PSEUDONYMS, busy_seconds=0) as again:
+        await again.record(asker("next"), answer(), AT, CORPUS)
+    assert safe | {"next"} <= {row.uid for row in list_rows(path, 0)}
 
 
 async def test_another_key_is_refused(path: Path) -> None:
@@ -192,29 +190,19 @@ async def test_two_writers_take_turns(path: Path) -> None:
     assert _count(path, "queries") == 200
 
 
-async def test_opening_what_is_no_log_leaves_nothing_open(path: Path) -> None:
+async def test_opening_what_is_not_ours_leaves_nothing_open(path: Path) -> None:
     path.parent.mkdir()
-    await asyncio.to_thread(path.write_bytes, b"no log" * 100)
-    with pytest.raises(LogError, match="damaged or no query log"):
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE songs (title TEXT)")
+    with pytest.raises(LogError, match="is a database, but not a query log"):
         await QueryLog.open(path, PSEUDONYMS)
 
 
-def test_killed_in_the_middle_no_acknowledged_row_is_lost(path: Path) -> None:
-    acknowledged: list[str] = []
-    for life in range(3):
-        with subprocess.Popen(
-            [sys.executable, "-c", WRITE_FOREVER, str(path), str(life)], stdout=subprocess.PIPE, text=True
-        ) as bot:
-            assert bot.stdout
-            acknowledged += [line.strip() for line in islice(bot.stdout, 50 + 77 * life)]
-            bot.kill()
-            acknowledged += [line.strip() for line in bot.stdout if line.endswith("\n")]
-        rows = list(list_rows(path, 0))
-        uids = [row.uid for row in rows]
-        assert len(acknowledged) >= 50 * (life + 1)
-        assert set(acknowledged) <= set(uids)
-        assert len(uids) == len(set(uids))
-        assert all(len(row.shown) == 1 for row in rows)
+def test_killed_in_the_middle_no_acknowledged_row_is_lost(tmp_path: Path) -> None:
+    killed = play(tmp_path / "log.sqlite3", kills=3, callers=8, life=(0.05, 0.2))
+    assert killed.acknowledged > 3
+    assert killed.rows >= killed.acknowledged
+    assert (killed.lost, killed.doubled, killed.troubles) == (0, 0, ())
 
 
 async def test_the_file_knows_no_telegram_id(path: Path) -> None:

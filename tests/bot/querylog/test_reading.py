@@ -10,7 +10,7 @@ import pytest
 from bot.querylog import reading
 from bot.querylog.errors import LogError
 from bot.querylog.log import QueryLog
-from bot.querylog.reading import list_rows, open_reader, show_row
+from bot.querylog.reading import list_rows, open_reader, read_page, show_row
 from bot.querylog.rows import make_row
 from tests.bot.querylog.samples import AT, CORPUS, PSEUDONYMS, answer, asker, passage, record_all
 
@@ -43,7 +43,7 @@ def test_a_list_takes_as_many_statements_however_long_it_is(seven: Path) -> None
         for size in (1, 7):
             statements: list[str] = []
             connection.set_trace_callback(statements.append)
-            assert len(reading._read_page(connection, 7, size)) == size
+            assert len(read_page(connection, size=size)) == size
             counts.append(len(statements))
         assert counts[0] == counts[1]
 

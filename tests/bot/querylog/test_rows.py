@@ -60,6 +60,10 @@ def test_the_shape_is_the_contracts() -> None:
             "unknown": ["Macron"],
             "terms": ["geneva", "talk"],
             "understood": "Geneva",
+            "joined": None,
+            "levers": [],
+            "by_meaning": False,
+            "foreign_language": None,
         },
         "shown": [
             {"rank": 1, "score": 1.0, "cited": True, "citation": first},

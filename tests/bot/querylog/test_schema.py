@@ -10,15 +10,32 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.querylog import schema
+from bot.querylog.check import check
 from bot.querylog.errors import LogError
-from bot.querylog.reading import list_rows
+from bot.querylog.migrations import MIGRATIONS
+from bot.querylog.reading import list_rows, open_reader
+from bot.querylog.selection import Selection
+from bot.querylog.statistics import read_statistics
+from bot.sqlite import connect
 from tests.bot.querylog.samples import answer, record_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-TABLES = {"corpora", "meta", "passages", "queries", "shown"}
+TABLES = {
+    "corpora",
+    "meta",
+    "passages",
+    "queries",
+    "shown",
+    "votes",
+    "reviews",
+    "judgements",
+    "askers",
+    "daily",
+    "daily_cited",
+}
 
 
 def _execute(path: Path, sql: str) -> None:
@@ -28,7 +45,7 @@ def _execute(path: Path, sql: str) -> None:
 
 
 def _pragma(path: Path, name: str) -> object:
-    with closing(schema.connect(path)) as connection:
+    with closing(connect(path)) as connection:
         return connection.execute(f"PRAGMA {name}").fetchone()[0]
 
 
@@ -37,7 +54,7 @@ def test_an_empty_place_gets_strict_tables_at_the_newest_version(path: Path) -> 
     with closing(sqlite3.connect(path)) as connection:
         tables = connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
     assert {name for name, strict in tables if strict} == TABLES
-    assert _pragma(path, "user_version") == len(schema.MIGRATIONS)
+    assert _pragma(path, "user_version") == len(MIGRATIONS)
 
 
 def test_only_the_owner_may_read_the_file(path: Path) -> None:
@@ -58,7 +75,7 @@ def test_a_writing_connection_is_durable(path: Path, name: str, value: object) -
 def test_migrations_run_once_each_and_in_order(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     record_all(path, [("kept", answer("Kept?"))])
     steps = (
-        *schema.MIGRATIONS,
+        *MIGRATIONS,
         lambda connection: connection.execute("CREATE TABLE later (one TEXT) STRICT"),
         lambda connection: connection.execute("ALTER TABLE later ADD COLUMN two TEXT"),
     )
@@ -73,7 +90,7 @@ def test_migrations_run_once_each_and_in_order(path: Path, monkeypatch: pytest.M
 
 def test_a_log_keeps_the_key_that_it_is_first_opened_with(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as before:
-        before.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:2])
+        before.setattr(schema, "MIGRATIONS", MIGRATIONS[:2])
         schema.prepare(path)
     schema.prepare(path)
     for _ in range(2):
@@ -89,18 +106,53 @@ def test_a_migration_that_fails_leaves_everything_as_it_was(path: Path, monkeypa
         connection.execute("DROP TABLE shown")
         connection.execute("CREATE TABLE queries (again TEXT)")
 
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, fail))
+    monkeypatch.setattr(schema, "MIGRATIONS", (*MIGRATIONS, fail))
     with pytest.raises(LogError, match="already exists"):
         schema.prepare(path)
     monkeypatch.undo()
     assert list(list_rows(path)) == []
-    assert _pragma(path, "user_version") == len(schema.MIGRATIONS)
+    assert _pragma(path, "user_version") == len(MIGRATIONS)
+
+
+def _old_log(path: Path) -> None:
+    """As the third version wrote it: two askings, one of them answered."""
+    path.parent.mkdir()
+    with closing(connect(path)) as connection:
+        for step in MIGRATIONS[:3]:
+            step(connection)
+        connection.execute("PRAGMA user_version = 3")
+        connection.execute("INSERT INTO corpora VALUES ('0f1e', '2022-01-09T18:30:00.000Z')")
+        connection.execute("INSERT INTO passages VALUES ('p1', 'geneva', NULL, NULL, NULL, NULL, 0, 5, 'Talks')")
+        for uid, question, outcome in (("1", "Who leads?", "answered"), ("2", "Wer führt?", "no_answer")):
+            connection.execute(
+                """INSERT INTO queries (uid, at, via, command, chat, user, question, outcome, why, latency_ms, corpus)
+                VALUES (?, '2022-01-09T18:30:00.000Z', 'telegram', 'ask', 'c', 'u', ?, ?, ?, 4.2, '0f1e')""",
+                (
+                    uid,
+                    question,
+                    outcome,
+                    '{"score": 0.5, "threshold": 0.3, "unknown": [], "terms": [], "understood": null}',
+                ),
+            )
+        connection.execute("INSERT INTO shown VALUES (1, 'p1', 1, 0.5, 1)")
+
+
+def test_a_log_of_the_version_before_keeps_its_rows_and_gets_all_that_is_new(path: Path) -> None:
+    _old_log(path)
+    schema.prepare(path)
+    assert [row.uid for row in list_rows(path)] == ["2", "1"]
+    assert [row.uid for row in list_rows(path, wanted=Selection(words="fuhrt"))] == ["2"]
+    assert [row.uid for row in list_rows(path, wanted=Selection(normal="who lead"))] == ["1"]
+    with open_reader(path) as connection:
+        total = read_statistics(connection, Selection()).total
+    assert (total.questions, total.refused, dict(total.latencies)) == (2, 1, {5: 2})
+    assert [finding for finding in check(path, None) if finding.trouble] == []
 
 
 def test_bots_that_start_together_make_one_log(path: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(schema.prepare, [path] * 8))
-    assert _pragma(path, "user_version") == len(schema.MIGRATIONS)
+    assert _pragma(path, "user_version") == len(MIGRATIONS)
 
 
 def _newer(path: Path) -> None:
