@@ -10,17 +10,16 @@ from itertools import chain
 from statistics import fmean
 from typing import Literal
 
-from corpus.models import Citation, Corpus, Span
+from corpus.models import Corpus, Span
 from retrieval.answer import Answer
-from retrieval.answerer import MAX_PASSAGES
-from retrieval.gold import ANSWERS, GoldQuestion
+from retrieval.comparing import place_of, shown_by
+from retrieval.gold import ANSWERS, GoldQuestion, Place, Shown
 from retrieval.retriever import RetrieverError
+from retrieval.selection import MAX_PASSAGES
 
 DEPTH = 10
 """How far down a ranking is looked at."""
 
-Place = tuple[str, Span]
-"""An article's id and a span of it."""
 Metrics = dict[str, float | None]
 """Measures by name, each 0..1, or None where there was nothing to measure."""
 Fault = Literal["refused", "answered", "first passage"]
@@ -38,6 +37,8 @@ class Trial:
     """The best passages, best first, shown or kept back by a refusal."""
     known: Mapping[Place, int]
     """The grade of every judged passage, found or not."""
+    seen: Shown
+    """What a reader sees."""
 
     @property
     def found(self) -> list[int]:
@@ -118,14 +119,11 @@ def _try(answer: Callable[[str, int], Answer], gold: GoldQuestion, passages: Map
     return Trial(
         gold=gold,
         answered=seen.outcome == "answered",
-        shown=tuple(gold.grade(*_place(hit.citation)) or 0 for hit in seen.hits),
-        ranking=tuple(dict.fromkeys(map(_place, cited)))[:DEPTH],
+        shown=tuple(gold.grade(*place_of(hit.citation)) or 0 for hit in seen.hits),
+        ranking=tuple(dict.fromkeys(map(place_of, cited)))[:DEPTH],
         known=_grade_passages(gold, passages),
+        seen=shown_by(seen),
     )
-
-
-def _place(citation: Citation) -> Place:
-    return citation.article.id, citation.span
 
 
 def _grade_passages(gold: GoldQuestion, passages: Mapping[str, Sequence[Span]]) -> dict[Place, int]:

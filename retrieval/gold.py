@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from corpus.models import Corpus, Span
+from retrieval.json_lines import LineError, read_field, read_object
+from retrieval.same_words import find_again
+
+Place = tuple[str, Span]
+"""An article's id and a span of it."""
 
 GRADES = range(4)
 ANSWERS = 2
@@ -35,12 +39,24 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a reader was shown: whether that was an answer, and its passages, best first."""
+
+    answered: bool
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class GoldQuestion:
     line: int
     """Where it stands in its file, from 1."""
     text: str
     should_answer: bool
     judgements: tuple[Judgement, ...]
+    then: Shown | None = None
+    """What its reader was shown, where the log told."""
+    gone: int = 0
+    """So many judgements were of words that the articles don't hold any more."""
 
     def grade(self, article_id: str, span: Span) -> int | None:
         """The best grade of the judgements that cover a passage; None where nobody judged it."""
@@ -67,57 +83,53 @@ def parse_gold(lines: Iterable[str], corpus: Corpus) -> Iterator[GoldQuestion]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                yield _question(number, _object(line), corpus)
-            except GoldError as error:
+                yield _question(number, read_object(line), corpus)
+            except LineError as error:
                 raise GoldError(f"line {number}: {error}") from None
 
 
-def _object(line: str) -> dict[str, Any]:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
-        row = None
-    if not isinstance(row, dict):
-        raise GoldError("is not a JSON object")
-    return row
-
-
 def _question(number: int, row: dict[str, Any], corpus: Corpus) -> GoldQuestion:
-    text: str = _field(row, "question", str)
+    text: str = read_field(row, "question", str)
     if not text.strip():
-        raise GoldError("the question is empty")
-    judged = _field(row, "judgements", list)
-    judgements = tuple(_judgement(found, corpus) for found in judged)
-    question = GoldQuestion(number, text, _field(row, "should_answer", bool), judgements)
-    if not question.should_answer and any(judgement.grade >= ANSWERS for judgement in judgements):
-        raise GoldError(f"should_answer is false, but a passage has grade {ANSWERS} or more")
-    return question
+        raise LineError("the question is empty")
+    should_answer = read_field(row, "should_answer", bool)
+    judged = [_judgement(found, corpus) for found in read_field(row, "judgements", list)]
+    judgements = tuple(judgement for judgement in judged if judgement)
+    if not should_answer and any(judgement.grade >= ANSWERS for judgement in judgements):
+        raise LineError(f"should_answer is false, but a passage has grade {ANSWERS} or more")
+    then = _shown(read_field(row, "then", dict)) if row.get("then") is not None else None
+    return GoldQuestion(number, text, should_answer, judgements, then, judged.count(None))
 
 
-def _judgement(row: object, corpus: Corpus) -> Judgement:
+def _judgement(row: object, corpus: Corpus) -> Judgement | None:
+    """None where it brings its words along, and the articles don't hold them any more."""
     if not isinstance(row, dict):
-        raise GoldError("a judgement is not a JSON object")
-    article_id, grade = _field(row, "article", str), _field(row, "grade", int)
-    start, end = _field(row, "start", int), _field(row, "end", int)
+        raise LineError("a judgement is not a JSON object")
+    article_id, grade = read_field(row, "article", str), read_field(row, "grade", int)
+    start, end = read_field(row, "start", int), read_field(row, "end", int)
     if grade not in GRADES:
-        raise GoldError(f"grade {grade} is not one of {', '.join(map(str, GRADES))}")
+        raise LineError(f"grade {grade} is not one of {', '.join(map(str, GRADES))}")
+    if "text" in row:
+        span = find_again(corpus, article_id, start, read_field(row, "text", str))
+        return Judgement(article_id, span, grade) if span else None
     try:
         length = len(corpus.article(article_id).text)
     except KeyError:
-        raise GoldError(f"there is no article {article_id!r}") from None
+        raise LineError(f"there is no article {article_id!r}") from None
     if not 0 <= start < end <= length:
-        raise GoldError(f"{start} to {end} is no span of article {article_id!r}, which has {length} characters")
+        raise LineError(f"{start} to {end} is no span of article {article_id!r}, which has {length} characters")
     return Judgement(article_id, Span(start, end), grade)
 
 
-def _field(row: dict[str, Any], name: str, kind: type) -> Any:  # noqa: ANN401 - of that kind
-    if name not in row:
-        raise GoldError(f"{name!r} is missing")
-    value = row[name]
-    # Not isinstance: to Python, true and false are whole numbers too.
-    if type(value) is not kind:
-        raise GoldError(f"{name!r} is not {_KINDS[kind]}")
-    return value
+def _shown(row: dict[str, Any]) -> Shown:
+    """Its places may be of articles as they were then."""
+    return Shown(read_field(row, "answered", bool), tuple(map(_place, read_field(row, "shown", list))))
 
 
-_KINDS = {str: "a text", int: "a whole number", bool: "true or false", list: "a list"}
+def _place(row: object) -> Place:
+    if not isinstance(row, dict):
+        raise LineError("a passage that was shown is not a JSON object")
+    start, end = read_field(row, "start", int), read_field(row, "end", int)
+    if not 0 <= start < end:
+        raise LineError(f"{start} to {end} is no span")
+    return read_field(row, "article", str), Span(start, end)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from retrieval.evaluation import Evaluation, Place
+from retrieval.evaluation import Evaluation
+from retrieval.gold import Place
 
 TAG = "talks"
 

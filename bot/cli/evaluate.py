@@ -8,17 +8,20 @@ from pathlib import Path
 
 import click
 
+from bot.cli.judged import judged_questions
 from bot.cli.options import articles_folder, as_json
 from bot.cli.output import print_json, print_text, warn_of_problems
 from bot.cli.progress import show_progress
+from bot.cli.regressions import compare_runs, compared_json, compared_lines, keep
+from bot.cli.runs import Run
 from bot.compose import build_service, load_answerer
-from bot.errors import SettingsError, TalksError
+from bot.errors import TalksError
 from bot.settings import load_settings
 from bot.shapes import Json
 from corpus.models import Corpus
 from retrieval.answerer import Answerer
 from retrieval.evaluation import Evaluation, Fault, Metrics, evaluate
-from retrieval.gold import ANSWERS, GoldError, GoldQuestion, read_gold
+from retrieval.gold import ANSWERS, GoldQuestion
 from retrieval.retriever import RetrieverError
 from retrieval.trec import qrels_lines, run_lines
 
@@ -33,29 +36,32 @@ FAULTS: dict[Fault, str] = {
 @click.argument("path", metavar="GOLD", type=click.Path(path_type=Path))
 @click.option("--trec", "trec", type=click.Path(path_type=Path), metavar="DIR",
               help="Also write DIR/run.txt and DIR/qrels.txt, in TREC's formats.")  # fmt: skip
+@click.option("--gate", is_flag=True, help="Fail when a question got worse than in the accepted run.")
+@click.option("--accept", is_flag=True, help="Keep this run as the accepted one, if it passes the gate.")
 @as_json
 @articles_folder
-def evaluate_gold(path: Path, trec: Path | None, as_json: bool, folder: Path | None) -> None:
-    """Score answers against GOLD: JSON Lines of questions and judged passages. Never logged."""
-    answerer = load_answerer(load_settings(), folder, show_progress)
+def evaluate_gold(  # noqa: PLR0913, PLR0917 - an argument for each option
+    path: Path, trec: Path | None, gate: bool, accept: bool, as_json: bool, folder: Path | None
+) -> None:
+    """Score answers against GOLD: JSON Lines of questions and judged passages. Never logged.
+
+    What became better or worse since the last run is said, question by question.
+    """
+    settings = load_settings()
+    answerer = load_answerer(settings, folder, show_progress)
     corpus = answerer.corpus
     warn_of_problems(corpus)
-    evaluation = _evaluate(answerer, _read(path, corpus))
+    gold = judged_questions(path, settings.log_path, corpus)
+    evaluation = _evaluate(answerer, gold)
     if trec:
         _write_trec(trec, evaluation)
+    run = Run.of(evaluation, corpus.fingerprint)
+    compared = compare_runs(run, gold, settings.data)
     if as_json:
-        print_json([_evaluation_json(evaluation, corpus)])
+        print_json([_evaluation_json(evaluation, corpus) | compared_json(compared)])
     else:
-        print_text("\n".join(_table(evaluation, corpus)))
-
-
-def _read(path: Path, corpus: Corpus) -> list[GoldQuestion]:
-    try:
-        return read_gold(path, corpus)
-    except OSError as error:
-        raise SettingsError(f"{path} can't be read: {error.strerror}") from error
-    except GoldError as error:
-        raise TalksError(str(error)) from error
+        print_text("\n".join([*_table(evaluation, corpus), *compared_lines(compared)]))
+    keep(run, compared, settings.data, gate=gate, accept=accept)
 
 
 def _evaluate(answerer: Answerer, gold: list[GoldQuestion]) -> Evaluation:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from corpus.models import Span
 from retrieval.answer import Outcome
 from retrieval.evaluation import Evaluation, Fault, evaluate, hit, ndcg, recall, reciprocal_rank
-from retrieval.gold import Judgement
+from retrieval.gold import Judgement, Shown
 from retrieval.retriever import RetrieverError
 from tests.retrieval.samples import CORPUS, Scripted, cited, gold
 
@@ -118,6 +118,13 @@ def test_evidence_that_is_no_passage_counts_as_missed() -> None:
     question = replace(gold((0, 3)), judgements=(*gold((0, 3)).judgements, Judgement("two b", Span(12, 17), 3)))
     evaluation = evaluate(Scripted("answered", *cited(0, 1, 2, 3, 4, 5)), CORPUS, [question])
     assert evaluation.metrics()["recall@3"] == 1 / 2
+
+
+def test_a_trial_keeps_what_a_reader_sees() -> None:
+    place = ("one", Span(0, 14))
+    [answered] = evaluate(Scripted("answered", *cited(0, 1)), CORPUS, [gold((1, 3))]).trials
+    [refused] = evaluate(Scripted("no_answer", *cited(0, 1)), CORPUS, [gold((1, 3))]).trials
+    assert (answered.seen, refused.seen) == (Shown(answered=True, places=(place,)), Shown(answered=False))
 
 
 def test_a_search_engine_that_is_down_is_no_refusal() -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from corpus.models import Span
-from retrieval.gold import GoldError, GoldQuestion, Judgement, read_gold
+from retrieval.gold import GoldError, GoldQuestion, Judgement, Shown, read_gold
 from tests.retrieval.samples import CORPUS
 
 JUDGED = {"article": "one", "start": 0, "end": 14, "grade": 3}
+SHOWN = Shown(answered=True, places=(("three", Span(4, 9)),))
 ROW = {"question": "who?", "should_answer": True, "judgements": [JUDGED]}
 
 
@@ -99,3 +100,40 @@ def test_a_passage_has_the_best_grade_that_covers_half_of_it(article_id: str, sp
     judged = ((Span(0, 20), 3), (Span(50, 70), 1), (Span(60, 80), 2))
     judgements = tuple(Judgement("one", span, grade) for span, grade in judged)
     assert GoldQuestion(1, "who?", should_answer=True, judgements=judgements).grade(article_id, span) == grade
+
+
+@pytest.mark.parametrize(("start", "text", "span"), [(0, "And a second.", Span(15, 28)), (29, "Third.", Span(29, 35))])
+def test_a_judgement_that_brings_its_words_is_found_again(path: Path, start: int, text: str, span: Span) -> None:
+    judged = {"article": "one", "start": start, "end": start + len(text), "grade": 3, "text": text}
+    path.write_text(json.dumps({**ROW, "judgements": [judged]}), "utf-8")
+    [question] = read_gold(path, CORPUS)
+    assert (question.judgements, question.gone) == ((Judgement("one", span, 3),), 0)
+
+
+@pytest.mark.parametrize("gone", [{"text": "Nobody wrote this."}, {"article": "three", "text": "Third."}])
+def test_a_judgement_whose_words_are_gone_is_counted_and_stops_nothing(path: Path, gone: dict[str, str]) -> None:
+    path.write_text(json.dumps({**ROW, "judgements": [{**JUDGED, **gone}, JUDGED]}), "utf-8")
+    [question] = read_gold(path, CORPUS)
+    assert (len(question.judgements), question.gone) == (1, 1)
+
+
+def test_what_was_shown_then_may_be_of_articles_that_are_gone(path: Path) -> None:
+    then = {"answered": True, "shown": [{"article": "three", "start": 4, "end": 9}]}
+    path.write_text(json.dumps({**ROW, "then": then}) + "\n" + json.dumps({**ROW, "then": None}), "utf-8")
+    assert [question.then for question in read_gold(path, CORPUS)] == [SHOWN, None]
+
+
+@pytest.mark.parametrize(
+    ("then", "says"),
+    [
+        ([], "'then' is not a JSON object"),
+        ({"answered": True}, "'shown' is missing"),
+        ({"answered": "yes", "shown": []}, "'answered' is not true or false"),
+        ({"answered": True, "shown": [3]}, "a passage that was shown is not a JSON object"),
+        ({"answered": True, "shown": [{"article": "one", "start": 4, "end": 4}]}, "4 to 4 is no span"),
+    ],
+)
+def test_what_was_shown_then_is_checked(path: Path, then: object, says: str) -> None:
+    path.write_text(json.dumps({**ROW, "then": then}), "utf-8")
+    with pytest.raises(GoldError, match=says):
+        read_gold(path, CORPUS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -132,6 +133,104 @@ def test_a_bad_line_is_named(evaluate: Evaluate, gold: Path) -> None:
         file.write("nonsense\n")
     done = evaluate(gold)
     assert (done.code, done.error()) == (1, f"{gold}, line 3: is not a JSON object")
+
+
+# the loop
+
+
+WORSE = "1 judged question got worse than in the accepted run"
+
+
+def _spoil(home: Path) -> None:
+    """An operator pins what doesn't answer."""
+    (home / "mine" / "tower.txt").write_text(f"{TEXT} The mayor is proud.", "utf-8")
+    pin = {"question": "How high is the tower?", "article": "tower", "start": 46, "text": "The mayor is proud."}
+    (home / ".local" / "share" / "talks" / "pins.jsonl").write_text(json.dumps(pin), "utf-8")
+
+
+def _since(done: Done) -> list[str]:
+    """What is said below the table, without the time of day."""
+    lines = done.out.splitlines()
+    first = next((place for place, line in enumerate(lines) if line.startswith("since ")), len(lines))
+    return [re.sub(r"run, [\d-]+ \d\d:\d\d", "run", line) for line in lines[first:] if line]
+
+
+def test_a_run_is_held_against_the_last_one(evaluate: Evaluate, gold: Path, home: Path) -> None:
+    assert _since(evaluate(gold)) == []
+    assert _since(evaluate(gold)) == ["since the last run: 2 judged: 0 better, 0 worse"]
+    _spoil(home)
+    assert _since(evaluate(gold)) == [
+        "since the last run, on other articles: 2 judged: 0 better, 1 worse",
+        "  worse     line 1    How high is the tower?",
+    ]
+    (home / ".local" / "share" / "talks" / "pins.jsonl").unlink()
+    [row] = evaluate(gold, "--json").rows()
+    assert row["since"]["last"].pop("at")
+    assert row["since"]["last"] == {
+        "same_articles": True,
+        "judged": 2,
+        "worse": [],
+        "better": [{"line": 1, "question": "How high is the tower?"}],
+        "unjudged": [],
+    }
+
+
+def test_the_gate_holds_against_the_accepted_run(evaluate: Evaluate, gold: Path, home: Path) -> None:
+    done = evaluate(gold, "--gate")
+    assert (done.code, done.err) == (
+        1,
+        "talks: There is no accepted run to hold this one against; --accept keeps one\n",
+    )
+    assert evaluate(gold, "--gate", "--accept").code == 0
+    assert evaluate(gold, "--gate").code == 0
+    _spoil(home)
+    for options in (("--gate",), ("--gate", "--accept"), ("--gate", "--json")):
+        done = evaluate(gold, *options)
+        assert done.code == 1
+        assert done.err.splitlines()[-1] == f"talks: {WORSE}"
+        assert done.out, "what became worse is said all the same"
+    assert evaluate(gold, "--accept").code == 0
+    assert evaluate(gold, "--gate").code == 0
+
+
+def test_judgements_of_words_that_are_gone_are_counted(evaluate: Evaluate, gold: Path, home: Path) -> None:
+    gold.write_text(json.dumps({**QUESTIONS[0], "judgements": [{**KNOWN, "text": TEXT}]}), "utf-8")
+    (home / "mine" / "tower.txt").write_text("The town hall has no tower.", "utf-8")
+    assert evaluate(gold).err == "talks: 1 judged passage is gone from the articles\n"
+
+
+def test_what_readers_were_shown_is_compared_too(evaluate: Evaluate, gold: Path) -> None:
+    refused, shown = {"answered": False, "shown": []}, {"answered": True, "shown": [{**KNOWN, "grade": 0}]}
+    rows = [{**QUESTIONS[0], "then": refused}, {**QUESTIONS[1], "then": shown}, {**QUESTIONS[0], "then": shown}]
+    gold.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    assert _since(evaluate(gold)) == [
+        "since readers asked: 3 judged: 2 better, 0 worse",
+        "  better    line 1    How high is the tower?",
+        "  better    line 2    Who was elected mayor of Paris?",
+    ]
+
+
+def test_a_run_keeps_no_word_of_a_question(evaluate: Evaluate, gold: Path, home: Path) -> None:
+    evaluate(gold, "--accept")
+    kept = list((home / ".local" / "share" / "talks" / "evaluations").iterdir())
+    assert sorted(path.name for path in kept) == ["accepted.json", "last.json"]
+    assert not [path for path in kept if "mayor" in path.read_text("utf-8")]
+
+
+def test_a_damaged_run_is_one_line(evaluate: Evaluate, gold: Path, home: Path) -> None:
+    path = home / ".local" / "share" / "talks" / "evaluations" / "last.json"
+    path.parent.mkdir(parents=True)
+    path.write_text("[]", "utf-8")
+    done = evaluate(gold)
+    assert (done.code, done.error()) == (1, f"{path} is damaged; remove it")
+
+
+def test_where_nothing_can_be_kept_the_table_stands(evaluate: Evaluate, gold: Path, home: Path) -> None:
+    (home / ".local").touch()
+    done = evaluate(gold)
+    assert done.code == 0
+    assert "ranking" in done.out
+    assert done.err.startswith("talks: the next run can't be compared with this one: ")
 
 
 def test_the_seeds_are_asked_unless_told_otherwise(talks: Talks) -> None:
