@@ -1,0 +1,101 @@
+"""How do the questions of a filter leave the page? As CSV or JSON Lines, read a page at a time."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+
+from bot.querylog.judging import find_review
+from bot.querylog.reading import read_page
+from bot.querylog.rows import LogRow
+from bot.querylog.selection import NEWEST
+from bot.review.desk import Desk
+from bot.review.filters import Filters
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a spreadsheet would take for the beginning of a formula, though a reader wrote it."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_HEADER = (
+    *("uid", "at", "via", "command", "chat", "user", "question", "outcome", "score", "threshold", "unknown", "terms"),
+    *("understood", "cited", "kept_back", "up", "down", "reasons", "latency_ms", "corpus"),
+)
+
+Rows = Iterator[Sequence[LogRow]]
+
+
+class Exports:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def routes(self) -> Sequence[Route]:
+        return (Route("/export", self._send),)
+
+    def _send(self, request: Request) -> Response:
+        filters = Filters.read(request.query_params)
+        form = request.query_params.get("format", "")
+        if form not in FORMS:
+            raise HTTPException(400, f"“format” is one of {', '.join(FORMS)}.")
+        with self._desk.reading():  # what can't be read is said before the file begins
+            media, write = FORMS[form]
+        headers = {"content-disposition": f'attachment; filename="questions.{form}"'}
+        return StreamingResponse(write(self._pages(filters)), media_type=media, headers=headers)
+
+    def _pages(self, filters: Filters) -> Rows:
+        """Each with a connection of its own: it is read in whichever thread is free, and holds up no checkpoint."""
+        before = NEWEST
+        while True:
+            with self._desk.reading() as connection:
+                rows = read_page(connection, filters.selection, before)
+                known = {row.normal for row in rows if filters.judged and find_review(connection, row.normal)}
+            if not rows:
+                return
+            yield [row for row in rows if not filters.judged or (row.normal in known) == (filters.judged == "yes")]
+            before = rows[-1].number
+
+
+def csv_lines(pages: Rows) -> Iterator[str]:
+    """A cell that a spreadsheet would compute has a ' before it."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(_HEADER)
+    for rows in pages:
+        writer.writerows([_cell(value) for value in _values(row)] for row in rows)
+        yield text.getvalue()
+        text.seek(0)
+        text.truncate()
+    yield text.getvalue()
+
+
+def json_lines(pages: Rows) -> Iterator[str]:
+    for rows in pages:
+        yield "".join(json.dumps(row.to_json(), ensure_ascii=False) + "\n" for row in rows)
+
+
+FORMS: Mapping[str, tuple[str, Callable[[Rows], Iterator[str]]]] = {
+    "csv": ("text/csv", csv_lines),
+    "jsonl": ("application/x-ndjson", json_lines),
+}
+
+
+def _values(row: LogRow) -> Iterable[object]:
+    why, feedback = row.why, row.feedback or {"up": 0, "down": 0, "reasons": []}
+    yield from (row.uid, row.at, row.via, row.command, row.chat, row.user, row.question, row.outcome)
+    yield from (f"{why['score']:.4f}", f"{why['threshold']:.4f}", ", ".join(why["unknown"]), ", ".join(why["terms"]))
+    yield why["understood"]
+    for cited in (True, False):
+        yield "\n".join(passage.citation["text"] for passage in row.shown if passage.cited is cited)
+    yield from (feedback["up"], feedback["down"], ", ".join(feedback["reasons"]), f"{row.latency_ms:.3f}", row.corpus)
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else _CONTROL.sub("", str(value))
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,0 +1,63 @@
+"""Do the figures agree with the log?"""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+
+import httpx
+
+from bot.querylog.days import every_day
+from bot.querylog.judging import review
+from bot.querylog.reading import list_rows, show_row
+from bot.querylog.statistics import Counts
+from bot.settings import Settings
+from tests.bot.review.made_up import newest
+
+Client = httpx.AsyncClient
+
+
+async def test_the_chart_counts_what_was_asked(client: Client, settings: Settings) -> None:
+    rows = list(list_rows(settings.log_path, 0))
+    page = (await client.get("/statistics?since=90d")).text
+    [columns] = re.findall(r"data-columns='([^']*)'", page)
+    days = json.loads(unescape(columns))
+    assert sum(days["questions"]) == len(rows)
+    assert sum(days["refused"]) == sum(row.outcome == "no_answer" for row in rows)
+    assert sum(days["disliked"]) == sum(bool(row.feedback and row.feedback["down"]) for row in rows)
+    assert len(set(map(len, days.values()))) == 1
+    assert days["day"] == sorted(days["day"])
+
+
+async def test_cited_and_never_cited_articles(client: Client, settings: Settings) -> None:
+    (settings.data / "articles").mkdir()
+    (settings.data / "articles" / "lonely.txt").write_text("---\ntitle: Nobody asks for this\n---\nIt rains.", "utf-8")
+    page = (await client.get("/statistics")).text
+    assert "On the Russian side, the upcoming talks are being led" in page
+    assert page.index("Articles never cited") < page.index("Nobody asks for this")
+
+
+async def test_a_time_without_questions(client: Client) -> None:
+    assert "Nothing was asked" in (await client.get("/statistics?until=2001-01-01")).text
+
+
+async def test_a_way_in_is_counted_alone(client: Client, settings: Settings) -> None:
+    asked = sum(row.via == "simulator" for row in list_rows(settings.log_path, 0))
+    page = (await client.get("/statistics?via=simulator&since=90d")).text
+    assert f"<dt>questions</dt><dd>{asked}</dd>" in page
+
+
+async def test_gaps_leave_out_what_was_rightly_refused(client: Client, settings: Settings) -> None:
+    path = settings.log_path
+    question = "Did Putin speak with Macron?"
+    assert question in (await client.get("/gaps")).text
+    review(path, show_row(path, newest(path, question)), "rightly_refused")
+    assert question not in (await client.get("/gaps")).text
+    assert question in (await client.get("/gaps?judged=yes")).text
+
+
+def test_days_without_a_question_are_there() -> None:
+    days = every_day({"2022-02-27": Counts(1), "2022-03-02": Counts(2)})
+    assert list(days) == ["2022-02-27", "2022-02-28", "2022-03-01", "2022-03-02"]
+    assert every_day({}) == {}
