@@ -49,3 +49,10 @@ class Answer:
     threshold: float = 0.0
     """The confidence from which a passage is taken for an answer."""
     latency_ms: float = 0.0
+    levers: tuple[str, ...] = ()
+    """What the operator set that made this answer another one: a wording, a pin, the threshold."""
+    by_meaning: bool = False
+    """Whether passages were compared by meaning, too, and not by their words alone."""
+    foreign_language: str | None = None
+    """The question's language (BCP 47), where that may be why nothing was found: only words were compared, and the
+    articles are in others."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-AnswerType = Literal["clock", "duration", "number", "date", "person", "place"]
+AnswerType = Literal["clock", "elapsed", "duration", "number", "date", "person", "place"]
 
 WEIGHTS: dict[AnswerType, float] = {
     "clock": 0.1,
+    "elapsed": 0.08,
     "duration": 0.08,
     "number": 0.08,
     "date": 0.1,
@@ -21,14 +22,15 @@ WEIGHTS: dict[AnswerType, float] = {
 }
 """What holding it adds to a passage's score. MRR@10 on the tuning questions with and without: number .855 and
 .838, date .820 and .806, place .808 and .782; persons, seen by their capitals alone, gain nothing there."""
-DECISIVE: frozenset[AnswerType] = frozenset({"clock"})
-"""A time of day has so sure a form that no passage without one answers."""
+DECISIVE: frozenset[AnswerType] = frozenset({"clock", "duration"})
+"""A time of day and a length of time have so sure a form that no passage without one answers."""
 
-SEEN: frozenset[AnswerType] = frozenset({"clock", "duration", "number", "date"})
+SEEN: frozenset[AnswerType] = frozenset({"clock", "elapsed", "duration", "number", "date"})
 """Kinds that can be seen for sure; a person or a place may be named in ways that can't."""
 
 _ASKED: tuple[tuple[AnswerType, str], ...] = (
     ("clock", r"\b(?:what|which) (?:time|hour)\b(?! (?:of|period|frame))"),
+    ("elapsed", r"\bhow long (?:since|ago|has|have|had|is it since)\b"),
     ("duration", r"\bhow long\b"),
     ("number", r"\bhow (?:many|much)\b|\b(?:what|which) (?:number|share|percentage|proportion)\b|\bpopulation\b"),
     ("number", r"\bhow (?:big|large|far|old|deep|high|wide|tall|heavy|fast)\b"),
@@ -51,6 +53,14 @@ _DURATION_WORDS = (
 )
 
 
+_FIGURE = re.compile(r"\d")
+_SELDOM = re.compile(
+    r"\b(?:first|once|twice)\b[^.;]{0,80}?\b(?:in|for) (?:[\w-]+ ){0,6}?(?:day|week|month|year|decade)s?\b",
+    re.IGNORECASE,
+)
+"""“The first in two years”, “once a week for years” tell how seldom or often, and not how long."""
+
+
 def _any_of(words: str) -> str:
     return rf"\b(?:{'|'.join(words.split())})\b"
 
@@ -60,7 +70,12 @@ _HELD: dict[AnswerType, re.Pattern[str]] = {
     "clock": re.compile(
         r"\b\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|\b\d{1,2}:\d\d\b|\b(?:noon|midnight|o.clock)\b", re.IGNORECASE
     ),
-    "duration": re.compile(rf"\d|{_any_of(_DURATION_WORDS)}", re.IGNORECASE),
+    "elapsed": re.compile(rf"\d|{_any_of(_DURATION_WORDS)}", re.IGNORECASE),
+    "duration": re.compile(
+        rf"{_any_of(_DURATION_WORDS)}|\d\s?(?:(?:k?m|mi|ft)\b|kilomet|met[er]{{2}}|mile|feet)"
+        r"|\b\d{3,4}s?\s?(?:[–-]|to|until|and)\s?(?:\d|present)",
+        re.IGNORECASE,
+    ),
     "number": re.compile(rf"\d|{_any_of(_NUMBER_WORDS)}", re.IGNORECASE),
     "date": re.compile(rf"\b\d{{4}}s?\b|{_any_of(_DATE_WORDS)}", re.IGNORECASE),
     "person": re.compile(
@@ -77,4 +92,9 @@ def find_answer_type(question: str) -> AnswerType | None:
 
 def holds(kind: AnswerType, passage: str) -> bool:
     """Whether a passage holds a thing of that kind."""
-    return bool(_HELD[kind].search(passage))
+    return bool(_HELD[kind].search(_SELDOM.sub("", passage) if kind == "duration" else passage))
+
+
+def has_figure(passage: str) -> bool:
+    """Whether it says how many in digits: 100,000, but not thousands."""
+    return bool(_FIGURE.search(passage))

@@ -47,20 +47,20 @@ class BM25Retriever:
         terms = [
             analyze(passage.span.of(texts[passage.article_id])) for passage in watch(corpus.passages, "Finding terms")
         ]
-        self._paragraph_of = _number_groups(corpus.passages, lambda passage: (passage.article_id, passage.paragraph))
+        self.paragraph_of = _number_groups(corpus.passages, lambda passage: (passage.article_id, passage.paragraph))
         self._article_of = _number_groups(corpus.passages, lambda passage: passage.article_id)
-        self._weights = np.asarray([1.0 if p.kind == "prose" else ASIDE for p in corpus.passages], np.float32)
+        self.weights = np.asarray([1.0 if p.kind == "prose" else ASIDE for p in corpus.passages], np.float32)
         self._sentences = PostingsBM25(watch(terms, "Indexing sentences"))
-        self._paragraphs = PostingsBM25(_join(watch(terms, "Indexing paragraphs"), self._paragraph_of))
+        self._paragraphs = PostingsBM25(_join(watch(terms, "Indexing paragraphs"), self.paragraph_of))
         self._articles = PostingsBM25(_join(watch(terms, "Indexing articles"), self._article_of), k1=ARTICLE_K1)
         self._titles = PostingsBM25(analyze(article.title or "") for article in corpus.articles)
 
     def arrays(self) -> Arrays:
         """All that `restore` needs."""
         return {
-            "paragraph_of": self._paragraph_of,
+            "paragraph_of": self.paragraph_of,
             "article_of": self._article_of,
-            "weights": self._weights,
+            "weights": self.weights,
             **put("sentences", self._sentences.arrays()),
             **put("paragraphs", self._paragraphs.arrays()),
             **put("articles", self._articles.arrays()),
@@ -71,8 +71,8 @@ class BM25Retriever:
     def restore(cls, arrays: Arrays) -> Self:
         """The retriever that `arrays` were taken of."""
         restored = cls(Corpus((), ()))
-        restored._paragraph_of, restored._article_of = arrays["paragraph_of"], arrays["article_of"]
-        restored._weights = arrays["weights"]
+        restored.paragraph_of, restored._article_of = arrays["paragraph_of"], arrays["article_of"]
+        restored.weights = arrays["weights"]
         restored._sentences = PostingsBM25.restore(take("sentences", arrays))
         restored._paragraphs = PostingsBM25.restore(take("paragraphs", arrays))
         restored._articles = PostingsBM25.restore(take("articles", arrays))
@@ -83,7 +83,7 @@ class BM25Retriever:
         if not any(map(self.knows, terms)):
             return []
         numbers = self._candidates(terms, max(POOL, limit))
-        scores = self._score(terms, numbers)
+        scores = self.score(terms, numbers)
         best = np.lexsort((numbers, -scores))[:limit]
         return [Hit(int(numbers[n]), float(scores[n])) for n in best]
 
@@ -93,16 +93,16 @@ class BM25Retriever:
     def _candidates(self, terms: Sequence[str], pool: int) -> Numbers:
         sentences, _ = self._sentences.top(terms, pool)
         paragraphs, _ = self._paragraphs.top(terms, pool // 2)
-        begins = self._paragraph_of.searchsorted(paragraphs)
-        ends = self._paragraph_of.searchsorted(paragraphs, side="right")
+        begins = self.paragraph_of.searchsorted(paragraphs)
+        ends = self.paragraph_of.searchsorted(paragraphs, side="right")
         ranges = [np.arange(begin, end, dtype=np.int32) for begin, end in zip(begins, ends, strict=True)]
         found = np.sort(np.concatenate([sentences, *ranges]))
         # What np.unique does; but that imports numpy.ma, a tenth of a cold start.
         return found[np.concatenate(([True], found[1:] != found[:-1]))]
 
-    def _score(self, terms: Sequence[str], numbers: Numbers) -> Scores:
+    def score(self, terms: Sequence[str], numbers: Numbers) -> Scores:
         """The passages' scores, as shares of what the question could reach."""
-        paragraphs, articles = self._paragraph_of[numbers], self._article_of[numbers]
+        paragraphs, articles = self.paragraph_of[numbers], self._article_of[numbers]
         score = (
             SENTENCE * self._sentences.scores_of(terms, numbers)
             + PARAGRAPH * self._paragraphs.scores_of(terms, paragraphs)
@@ -111,7 +111,7 @@ class BM25Retriever:
             + ARTICLE * self._articles.scores_of(terms, articles)
         )
         ideal = (SENTENCE + WINDOW) * self._sentences.ideal(terms) + PARAGRAPH * self._paragraphs.ideal(terms)
-        scores: Scores = score * self._weights[numbers] / np.float32(ideal or 1.0)
+        scores: Scores = score * self.weights[numbers] / np.float32(ideal or 1.0)
         return scores
 
     def _window_scores(self, terms: Sequence[str], numbers: Numbers) -> Scores:

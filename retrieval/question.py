@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from retrieval.analysis import TOKEN, analyze
+from retrieval.foreign.language import Language
+from retrieval.said import asked_speaker
 from retrieval.vocabulary import Vocabulary
 
 _FRAMES = re.compile(
@@ -39,6 +41,12 @@ class Question:
     """What to search for, each term once, misspellings mended."""
     unknown: tuple[str, ...] = ()
     """Names and numbers, as typed, that the articles don't hold."""
+    speaker: frozenset[str] = frozenset()
+    """The terms of whoever's words are asked for, if anybody's are."""
+    asked: str = ""
+    """What was typed, where `text` is its reading in English."""
+    language: Language | None = None
+    """The one that it was asked in, where anything tells."""
 
 
 def blank_frames(text: str) -> str:
@@ -50,17 +58,21 @@ def analyze_question(text: str, knows: Callable[[str], bool], vocabulary: Vocabu
     """Read a question against what the articles hold."""
     terms: list[str] = []
     unknown: list[str] = []
+    meant: dict[str, list[str]] = {}
     capitals_mean_names = _mixes_cases(text)
     for match in TOKEN.finditer(blank_frames(text)):
         found = analyze(match[0])
         known = [term for term in found if knows(term)]
         mended = None if known or not found else vocabulary.mend(match[0])
+        if mended:
+            meant |= dict.fromkeys(found, analyze(mended))
         terms += known or (analyze(mended) if mended else found)
         is_name = match[0][0].isdigit() or (capitals_mean_names and _is_capitalised_within(match, text))
         if found and not known and not mended and is_name:
             unknown.append(match[0])
     heavy = [term for term in terms if term not in LIGHT_TERMS]
-    return Question(text, tuple(dict.fromkeys(heavy or terms)), tuple(dict.fromkeys(unknown)))
+    speaker = frozenset(right for term in asked_speaker(text) for right in meant.get(term, [term]))
+    return Question(text, tuple(dict.fromkeys(heavy or terms)), tuple(dict.fromkeys(unknown)), speaker)
 
 
 def _mixes_cases(text: str) -> bool:

@@ -10,17 +10,27 @@ from retrieval.answerer import Answerer
 from retrieval.arrays import put, take
 from retrieval.bm25 import BM25Retriever
 from retrieval.saved_corpus import corpus_arrays, restore_corpus
+from retrieval.semantic.book import Book
+from retrieval.semantic.encoder import Encoder
+from retrieval.semantic.meanings import Meanings
 from retrieval.snapshot import Snapshot
+from retrieval.thresholds import OWN, Learned
 from retrieval.vocabulary import Vocabulary
+
+MEANINGS = "meanings"
 
 
 class SavedAnswerer(Answerer):
     """An answerer whose parts are of the kind that can be saved."""
 
     def __init__(
-        self, corpus: Corpus, retriever: BM25Retriever, learned: tuple[Vocabulary, float] | None = None
+        self,
+        corpus: Corpus,
+        retriever: BM25Retriever,
+        learned: Learned | None = None,
+        meanings: Meanings | None = None,
     ) -> None:
-        super().__init__(corpus, retriever, learned)
+        super().__init__(corpus, retriever, learned, meanings)
         self.retriever = retriever
 
     def snapshot(self) -> Snapshot:
@@ -30,11 +40,20 @@ class SavedAnswerer(Answerer):
             **put("index", self.retriever.arrays()),
             **put("vocabulary", self._vocabulary.arrays()),
         }
-        return Snapshot(arrays, {"corpus": self.corpus.fingerprint, "threshold": self.threshold})
+        thresholds = {OWN: self._thresholds.own}
+        if self._meanings:
+            arrays |= put(MEANINGS, self._meanings.book.arrays())
+            thresholds |= self._thresholds.abroad
+        return Snapshot(arrays, {"corpus": self.corpus.fingerprint, "thresholds": thresholds})
 
     @classmethod
-    def restore(cls, snapshot: Snapshot, problems: Sequence[str]) -> Self:
+    def restore(cls, snapshot: Snapshot, problems: Sequence[str], encoder: Encoder | None = None) -> Self:
+        """With an encoder, `snapshot` must hold what it said of each passage."""
         arrays, facts = snapshot
         corpus = restore_corpus(take("corpus", arrays), facts["corpus"], problems)
-        learned = Vocabulary.restore(take("vocabulary", arrays)), facts["threshold"]
-        return cls(corpus, BM25Retriever.restore(take("index", arrays)), learned)
+        learned = Learned(Vocabulary.restore(take("vocabulary", arrays)), facts["thresholds"])
+        retriever = BM25Retriever.restore(take("index", arrays))
+        meanings = None
+        if encoder:
+            meanings = Meanings(encoder, Book.restore(encoder.name, take(MEANINGS, arrays)), retriever)
+        return cls(corpus, retriever, learned, meanings)

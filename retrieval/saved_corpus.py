@@ -10,6 +10,7 @@ from typing import get_args, overload
 
 import numpy as np
 
+from corpus.found import annotate
 from corpus.models import Article, Corpus, Passage, PassageKind, Span
 from retrieval.arrays import Arrays, Lexicon, Strings, pack, pick, put, take
 
@@ -38,13 +39,14 @@ def corpus_arrays(corpus: Corpus) -> Arrays:
 
 def restore_corpus(arrays: Arrays, fingerprint: str, problems: Sequence[str]) -> Corpus:
     ids = Strings(take("ids", arrays))
-    return Corpus(
+    corpus = Corpus(
         articles=SavedArticles(ids, Strings(take("facts", arrays)), Strings(take("texts", arrays))),
         passages=SavedPassages(ids, arrays["passages"]),
         problems=tuple(problems),
         fingerprint=fingerprint,
         numbers=Lexicon(Strings(take("by_id", arrays)), arrays["numbers"]),
     )
+    return annotate(corpus)
 
 
 class SavedArticles(Sequence[Article]):

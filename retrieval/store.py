@@ -14,7 +14,7 @@ import secrets
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
@@ -22,7 +22,10 @@ from typing import TypeVar
 
 from corpus.models import Corpus
 from retrieval import analysis
-from retrieval.saved_answerer import SavedAnswerer
+from retrieval.arrays import take
+from retrieval.saved_answerer import MEANINGS, SavedAnswerer
+from retrieval.semantic.book import Book
+from retrieval.semantic.encoder import Encoder
 from retrieval.snapshot import Facts, Snapshot, SnapshotError, open_snapshot, read_sealed, write_sealed, write_snapshot
 
 KEPT = 2
@@ -38,10 +41,14 @@ T = TypeVar("T")
 
 
 class Store:
-    """The saved indexes in a folder. What can't be used is removed; of all that goes wrong `warn` gets one line."""
+    """The saved indexes in a folder. What can't be used is removed; of all that goes wrong `warn` gets one line.
 
-    def __init__(self, folder: Path, program: str, warn: Callable[[str], None]) -> None:
+    With an encoder, those that hold what it said of their passages; without, those that hold nothing of the kind.
+    """
+
+    def __init__(self, folder: Path, program: str, warn: Callable[[str], None], encoder: Encoder | None = None) -> None:
         self._folder = folder
+        self._encoder = encoder
         self._version = f"{program} {analysis.VERSION} {_digest_code()}"
         self._warn = warn
         self._has_warned = False
@@ -52,11 +59,22 @@ class Store:
 
     def find(self, key: str) -> SavedAnswerer | None:
         """What was saved of the files of that key."""
-        for place in self._places():
-            inputs = self._use(place, _read_inputs)
-            if inputs and inputs["key"] == key:
+        for place, inputs in self._inputs(key):
+            if inputs["encoder"] == self._encoder_name:
                 return self._open(place, inputs["problems"])
         return None
+
+    def find_corpus(self, key: str) -> Corpus | None:
+        """Their articles alone, whatever the encoder."""
+        for place, inputs in self._inputs(key):
+            snapshot = self._use(place, _open_snapshot)
+            return SavedAnswerer.restore(snapshot, inputs["problems"]).corpus if snapshot else None
+        return None
+
+    def known_meanings(self) -> list[Book]:
+        """What the encoder said of passages in any saved index, those of other articles and versions included."""
+        found = (self._use(place, _open_book) for place in self._places()) if self._encoder else ()
+        return [book for book in found if book]
 
     def find_same(self, key: str, corpus: Corpus) -> SavedAnswerer | None:
         """What was saved of the same articles, though their files looked different; `key` finds it from now on."""
@@ -64,7 +82,7 @@ class Store:
         found = self._open(place, corpus.problems) if os.path.lexists(place) else None
         if found:
             try:
-                _write_inputs(place, place.name, key, corpus)
+                self._write_inputs(place, place.name, key, corpus)
             except OSError as error:
                 self._warn_of_writing(error)
         return found
@@ -85,8 +103,8 @@ class Store:
         place = self._place(answerer.corpus)
         try:
             arrays, facts = answerer.snapshot()
-            write_snapshot(new, arrays, {**facts, "index": place.name})
-            _write_inputs(new, place.name, key, answerer.corpus)
+            write_snapshot(new, arrays, {**facts, "index": place.name, "encoder": self._encoder_name})
+            self._write_inputs(new, place.name, key, answerer.corpus)
             new.rename(place)
         except OSError:
             if not (place / INPUTS).exists():  # else another process was sooner
@@ -94,8 +112,14 @@ class Store:
         finally:
             shutil.rmtree(new, ignore_errors=True)
 
+    def _inputs(self, key: str) -> Iterator[tuple[Path, Facts]]:
+        for place in self._places():
+            inputs = self._use(place, _read_inputs)
+            if inputs and inputs["key"] == key:
+                yield place, inputs
+
     def _open(self, place: Path, problems: Sequence[str]) -> SavedAnswerer | None:
-        found = self._use(place, lambda place: SavedAnswerer.restore(_open_snapshot(place), problems))
+        found = self._use(place, lambda place: SavedAnswerer.restore(_open_snapshot(place), problems, self._encoder))
         if found:
             with suppress(OSError):  # where nothing may be written, nothing need be tidied
                 os.utime(place)
@@ -120,7 +144,15 @@ class Store:
             _remove(place)
 
     def _place(self, corpus: Corpus) -> Path:
-        return self._folder / _digest(self._version, corpus.fingerprint)[:NAME_LENGTH]
+        return self._folder / _digest(self._version, corpus.fingerprint, self._encoder_name)[:NAME_LENGTH]
+
+    @property
+    def _encoder_name(self) -> str:
+        return self._encoder.name if self._encoder else ""
+
+    def _write_inputs(self, folder: Path, index: str, key: str, corpus: Corpus) -> None:
+        inputs = {"index": index, "key": key, "encoder": self._encoder_name, "problems": corpus.problems}
+        write_sealed(folder / INPUTS, inputs)
 
     def _places(self) -> list[Path]:
         try:
@@ -152,8 +184,10 @@ def _read_inputs(place: Path) -> Facts:
     return inputs
 
 
-def _write_inputs(folder: Path, index: str, key: str, corpus: Corpus) -> None:
-    write_sealed(folder / INPUTS, {"index": index, "key": key, "problems": corpus.problems})
+def _open_book(place: Path) -> Book | None:
+    arrays, facts = open_snapshot(place)
+    encoder = facts.get("encoder")
+    return Book.restore(encoder, take(MEANINGS, arrays)) if encoder else None
 
 
 def _remove(place: Path) -> None:
@@ -181,7 +215,7 @@ def _digest_code() -> str:
     sources = sorted(
         path for folder in folders for path in folder.rglob("*.*") if path.is_file() and path.suffix != ".pyc"
     )
-    return _digest(*(path.read_text("utf-8") for path in sources))
+    return _digest(*(hashlib.sha256(path.read_bytes()).hexdigest() for path in sources))
 
 
 def _digest(*parts: str) -> str:

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from corpus.models import Corpus
 from retrieval.answer import Answer
-from retrieval.answerer import MAX_PASSAGES, Answerer
+from retrieval.answerer import Answerer
 from retrieval.bm25 import BM25Retriever
 from retrieval.calibration import LEAST
 from retrieval.retriever import Hit, RetrieverError
+from retrieval.selection import MAX_PASSAGES
 from tests.corpus.texts import texts
 from tests.retrieval.gold.measure import seeds
 from tests.retrieval.samples import corpus_of
@@ -36,7 +37,8 @@ def assert_is_sound(answer: Answer, limit: int = MAX_PASSAGES) -> None:
     assert len(answer.nearest) <= limit
     shown = (*(answer.hits or answer.nearest), *answer.candidates)
     assert [cited.rank for cited in shown] == list(range(1, len(shown) + 1))
-    assert [cited.score for cited in shown] == sorted((cited.score for cited in shown), reverse=True)
+    for ranked in (answer.hits, answer.nearest, answer.candidates):
+        assert [cited.score for cited in ranked] == sorted((cited.score for cited in ranked), reverse=True)
     for citation in (citation for cited in shown for citation in (cited.citation, *cited.also)):
         assert citation.text == citation.article.text[citation.span.start : citation.span.end] != ""
 
@@ -236,3 +238,33 @@ def test_a_retriever_that_is_down_is_not_a_no() -> None:
     assert (answer.outcome, answer.hits, answer.nearest) == ("unavailable", (), ())
     retriever.down = False
     assert answerer.answer("Who leads the Russian side?").outcome == "answered"
+
+
+# questions in another language, by words alone
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Wer leitet die russische Delegation?", "de"),
+        ("Сколько солдат на границе?", "ru"),
+        ("谁领导", "und"),
+        ("Who is chess champion?", None),
+        ("xyzzy", None),
+    ],
+)
+def test_a_language_that_cannot_be_matched_is_said(question: str, language: str | None) -> None:
+    found = ANSWERER.answer(question)
+    assert (found.outcome, found.foreign_language, found.by_meaning) == ("no_answer", language, False)
+
+
+def test_names_are_matched_all_the_same() -> None:
+    found = ANSWERER.answer("Що заплановано в Брюсселі?")
+    assert found.hits[0].citation.text.startswith("A meeting of the NATO-Russia Council is scheduled in Brussels")
+
+
+def test_articles_in_another_language_are_asked_in_theirs() -> None:
+    answerer = answerer_of("Die Gespräche beginnen am Montag in Genf. Der Minister leitet die Delegation.")
+    assert answerer.answer("Wer leitet die Delegation?").outcome == "answered"
+    assert answerer.answer("Wie hoch ist der Kilimandscharo?").foreign_language is None
+    assert answerer.answer("How high is Mount Kilimanjaro?").foreign_language == "en"

@@ -24,6 +24,7 @@ from retrieval.saved_answerer import SavedAnswerer
 from retrieval.saved_corpus import KINDS, corpus_arrays, restore_corpus
 from retrieval.snapshot import Snapshot, open_snapshot, read_sealed, write_sealed, write_snapshot
 from retrieval.store import INPUTS, KEPT, Store
+from retrieval.thresholds import OWN, Learned
 from retrieval.vocabulary import Vocabulary
 
 KEY = "a key"
@@ -40,7 +41,9 @@ def made(text: str) -> Corpus:
 
 def prepared(corpus: Corpus) -> SavedAnswerer:
     """Not calibrated: that takes longer than all else on so few words."""
-    return SavedAnswerer(corpus, BM25Retriever(corpus), (Vocabulary(a.text for a in corpus.articles), 0.25))
+    return SavedAnswerer(
+        corpus, BM25Retriever(corpus), Learned(Vocabulary(a.text for a in corpus.articles), {OWN: 0.25})
+    )
 
 
 @st.composite

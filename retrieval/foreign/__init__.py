@@ -1,0 +1,1 @@
+"""How are questions read that are not in English?"""

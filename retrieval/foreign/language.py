@@ -1,0 +1,118 @@
+"""Which language is a question in? Told by its letters and by its small words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from types import MappingProxyType
+from typing import Literal, TypeGuard, get_args
+
+from retrieval.analysis import STOP_WORDS, TOKEN, fold
+
+Foreign = Literal["de", "fr", "es", "pl", "ru", "uk"]
+Language = Literal["en", "de", "fr", "es", "pl", "ru", "uk", "und"]
+"""BCP 47; `und` is one that we can't tell, in letters that English doesn't have."""
+FOREIGN: tuple[Foreign, ...] = get_args(Foreign)
+
+_WORDS: dict[Foreign, str] = {
+    "de": """
+        aber als am an auch auf aus bei beim bis da darf das dass dem den der des die diese dieser dieses durch
+        dürfen ein eine einem einen einer eines er es für gegen gibt haben hat hatte ich ihre im in ist jetzt
+        kann kein keine können man mehr mein meine mit nach nicht noch nun oder ohne schon sein seine seit sich
+        sie sind so soll sollen über um und uns unter vom von vor war waren warum was wegen weil welche welchem
+        welchen welcher welches wem wen wenn wer werden wessen wie will wird wo woher wohin worüber wozu wurde
+        wurden zu zum zur zwischen wann sagte sagt muss
+    """,
+    "fr": """
+        à au aux avec ce cela ces cet cette ceux chez combien comme comment contre dans de depuis des du elle
+        elles en entre est et été être eu il ils je la le les leur leurs lors lui mais mon ne nous on ont où ou
+        par pas pendant pendent plus pour pourquoi qu quand que quel quelle quelles quels qui quoi s sa sans se
+        selon ses si son sont sous sur t un une va vers veut vous y dit dire doit fait l d c j n m aura sera
+    """,
+    "es": """
+        a al como cómo con contra cual cuál cuáles cuando cuándo cuánta cuántas cuánto cuántos de del desde
+        donde dónde durante e el ella en entre era es esa ese eso esta está están este esto fue fueron ha hace
+        hacia han hasta hay la las le les lo los más mi mis muy ni no nos o para pero por porque qué que quien
+        quién quiénes se ser será serán si sin sobre son su sus también tiene tienen tras un una uno y ya dijo
+        según
+    """,
+    "pl": """
+        a ale bez był była było były będą będzie by być co czego czemu czy czym dla dlaczego do gdzie i ich ile
+        ilu im jak jaka jaki jakie jakim jego jej jest już kiedy kim kogo komu kto która które którego której
+        który których którym którzy ma mają mi może na nad nie niż o od on ona oni oraz po pod podczas ponieważ
+        przed przez przy się są swoje ta tak także tam te tego tej ten to tu tym u w we z za ze że żeby został
+        została
+    """,
+    "ru": """
+        а без будет будут бы был была были было в вам вас во вот все всё где да для до его ее её ей если есть
+        ещё же за и из или им их к каков какова каково какое какой какая какие каком какую как когда кого ком
+        кому которая которые который кто куда ли между меня мне мы на над нас не нет ни но о об он она они от
+        откуда по под после почему при про с сколько со так такой там то только ты у уже чего чей чем что чтобы
+        эта эти это этот я
+    """,
+    "uk": """
+        а або аби але без би був була були було буде будуть в вас ви від він вона вони все всі вже де для до з
+        за зі і із й його його їй їх її інші каже ким коли кого кому котра котрий котрій куди мене ми мій на над
+        нам нас не ні ну о об од під після по поки при про та так такий там те ти тільки то тому у хто це цей ця
+        ці чи чим чого чому що щоб щодо я як яка яке який якого якої якому яку які яким є скільки між
+    """,
+}
+_LETTERS: dict[Foreign, str] = {
+    "de": "ßäöü",
+    "fr": "çœèêàùûîôë",
+    "es": "ñ¿¡áíúü",
+    "pl": "ąęłśżźćń",
+    "ru": "ыэъё",
+    "uk": "іїєґ",
+}
+"""Letters that speak for one of these languages; a name may have them in any."""
+
+
+def _fold_all(words: str) -> frozenset[str]:
+    return frozenset(map(fold, words.split()))
+
+
+SMALL_WORDS: MappingProxyType[Foreign, frozenset[str]] = MappingProxyType(
+    {language: _fold_all(words) for language, words in _WORDS.items()}
+)
+"""The function words of each language, folded."""
+_LATIN_ONES: tuple[Foreign, ...] = ("de", "fr", "es", "pl")
+_CYRILLIC_ONES: tuple[Foreign, ...] = ("ru", "uk")
+_PARTS = re.compile(r"['’\s-]")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def find_language(text: str, usual: str | None = None) -> Language | None:
+    """The language of a question; None where nothing tells, as in a name alone. Among equals it is the usual one."""
+    tokens = TOKEN.findall(text)
+    words = [fold(word) for token in tokens for word in _PARTS.split(token)]
+    if _CYRILLIC.search(text):
+        return max(_CYRILLIC_ONES, key=lambda language: (_weigh(text, words, language), language == usual))
+    if _LETTER.search(text) and not _LATIN.search(text):
+        return "und"
+    best = max(_LATIN_ONES, key=lambda language: (_weigh(text, words, language), language == usual))
+    foreign, english = _weigh(text, words, best), _count(words, STOP_WORDS)
+    if (foreign > english and len(tokens) > 1) or (foreign == english > 0 and best == usual):
+        return best
+    return "en" if english else None
+
+
+def is_foreign(language: Language | None) -> TypeGuard[Foreign]:
+    """Whether it is one that questions are read in, beside English."""
+    return language in FOREIGN
+
+
+def is_small_word(word: str) -> bool:
+    """Whether it says nothing in a filter: с, від. In Latin letters that can't be told without the words beside it."""
+    return bool(_CYRILLIC.match(word)) and any(fold(word) in SMALL_WORDS[language] for language in _CYRILLIC_ONES)
+
+
+def _weigh(text: str, words: list[str], language: Foreign) -> int:
+    letters = sum(letter in _LETTERS[language] for letter in text.casefold())
+    return _count(words, SMALL_WORDS[language]) + (letters > 0)
+
+
+def _count(words: list[str], small: AbstractSet[str]) -> int:
+    return sum(word in small for word in words)

@@ -1,0 +1,1 @@
+"""What is near in meaning, in whatever words and language?"""

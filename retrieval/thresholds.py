@@ -1,0 +1,47 @@
+"""From which confidence on does a passage answer, in English and in other languages?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from retrieval.calibration import calibrate, calibrate_abroad
+from retrieval.foreign.language import Foreign
+from retrieval.vocabulary import Vocabulary
+
+OWN = "en"
+
+
+class Learned(NamedTuple):
+    """What an answerer learned of its corpus."""
+
+    vocabulary: Vocabulary
+    thresholds: Mapping[str, float]
+
+
+class Thresholds:
+    """Learned from questions that no article answers; those in other languages when the first reader asks in one."""
+
+    def __init__(self, confidence: Callable[[str], float], learned: Mapping[str, float], refused: float) -> None:
+        """`confidence` is that of the best answer to a question; `learned` is by language; `refused` a share."""
+        self._confidence = confidence
+        self._refused = refused
+        self._learned = dict(learned)
+
+    @property
+    def own(self) -> float:
+        """For questions in English."""
+        if OWN not in self._learned:
+            self._learned[OWN] = calibrate(self._confidence, self._refused)
+        return self._learned[OWN]
+
+    def of(self, language: Foreign) -> float:
+        """For questions in another language that are compared by meaning."""
+        return self.abroad[language]
+
+    @property
+    def abroad(self) -> Mapping[str, float]:
+        """Those for all other languages."""
+        if self._learned.keys() <= {OWN}:
+            self._learned |= calibrate_abroad(self._confidence)
+        return self._learned
