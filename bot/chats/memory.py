@@ -46,6 +46,10 @@ class Memory(Generic[Key, Value]):
         self.put(key, value)
         return value
 
+    def drop(self, unwanted: Callable[[Key, Value], bool]) -> None:
+        for key in [key for key, (_, value) in self._kept.items() if unwanted(key, value)]:
+            del self._kept[key]
+
     def _forget(self) -> None:
         oldest = self._clock() - self._idle
         while self._kept and next(iter(self._kept.values()))[0] < oldest:

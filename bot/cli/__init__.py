@@ -21,10 +21,13 @@ COMMANDS = {
     "run": "bot.cli.run:run",
     "simulator": "bot.cli.simulator:simulator",
     "ask": "bot.cli.ask:ask",
+    "quotes": "bot.cli.quotes:quotes",
+    "timeline": "bot.cli.timeline:timeline",
     "articles": "bot.cli.articles:articles",
     "export": "bot.cli.export:export",
     "log": "bot.cli.log:log",
     "evaluate": "bot.cli.evaluate:evaluate_gold",
+    "lever": "bot.cli.levers:lever",
     "health": "bot.cli.health:health",
 }
 INTERRUPTED = 130

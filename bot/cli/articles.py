@@ -8,10 +8,10 @@ import click
 
 from bot.cli.options import articles_folder, as_json, filled
 from bot.cli.output import print_json, print_text, warn_of_problems
-from bot.compose import load_corpus
 from bot.errors import TalksError
 from bot.settings import load_settings
 from bot.shapes import article_json
+from bot.sources import load_corpus
 from corpus.models import Article, Corpus
 
 

@@ -12,14 +12,16 @@ import click
 
 from bot.cli.options import articles_folder, as_json, filled
 from bot.cli.output import print_json, print_text, warn_of_problems
-from bot.cli.plain import plain_answer
+from bot.cli.plain import as_text
 from bot.cli.progress import show_progress
 from bot.compose import build_service, load_answerer
+from bot.i18n import words
+from bot.render.answer import answer_html
 from bot.service import TalksService
 from bot.settings import load_settings
 from bot.shapes import answer_json
 from retrieval.answer import Answer
-from retrieval.answerer import MAX_PASSAGES
+from retrieval.selection import MAX_PASSAGES
 
 
 @click.command()
@@ -39,9 +41,9 @@ def ask(question: str, passages: int, as_json: bool, folder: Path | None) -> Non
     try:
         for answer in _answers(service, questions, passages):
             if as_json or many:
-                print_json([answer_json(answer)])
+                print_json([answer_json(corpus, answer)])
             else:
-                print_text(plain_answer(answer, corpus))
+                print_text(as_text(answer_html(answer, corpus, words(None))))
     finally:
         service.close()
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
 from gettext import NullTranslations
+from typing import Literal
 
-from bot.render.dates import write_day
+from bot.render.context import REACH, context_html, has_context
 from bot.render.html import escape, italic, mark
+from bot.render.refusal import refusal_html
+from bot.render.resolved import resolved_html
 from bot.render.source_line import Sources
+from bot.render.split import split
 from bot.render.start import about_html
 from corpus.models import Citation, Corpus
 from retrieval.analysis import find_terms
 from retrieval.answer import Answer, CitedPassage
 
-MOST_UNKNOWN = 3
-LONGEST_NAME = 60
+View = Literal["plain", "context", "wordings"]
+"""An answer by itself, with what is around its passages, or with what other articles say in other words."""
+
 LONGEST_QUESTION = 200
 """Characters of a question that is repeated above its answer."""
 
@@ -24,34 +28,83 @@ def answer_html(answer: Answer, corpus: Corpus, words: NullTranslations) -> str:
     return answers_html((answer,), corpus, words)
 
 
-def answers_html(answers: Sequence[Answer], corpus: Corpus, words: NullTranslations, *, unfolded: bool = False) -> str:
-    """One reply to the questions of one message; unfolded, with what other articles say in other words."""
-    reply = _Reply(corpus, words, Sources(corpus, words), unfolded)
-    if len(answers) == 1:
-        return reply.write(answers[0])
-    return "\n\n".join(f"<b>{_repeat(answer.question)}</b>\n{reply.write(answer)}" for answer in answers)
+def answers_html(
+    answers: Sequence[Answer],
+    corpus: Corpus,
+    words: NullTranslations,
+    view: View = "plain",
+    *,
+    titled: bool = False,
+) -> str:
+    """One reply to the questions of one message; titled, a single question stands above its answer, too."""
+    if view == "context":
+        return _in_one_message(lambda reach: _answers_html(answers, _Reply(corpus, words, view, reach), titled=titled))
+    return _answers_html(answers, _Reply(corpus, words, view), titled=titled)
+
+
+def further_html(  # noqa: PLR0913, PLR0917 - a page and all that it is made of
+    hits: Sequence[CitedPassage],
+    answer: Answer,
+    page: tuple[int, int],
+    corpus: Corpus,
+    words: NullTranslations,
+    view: View = "plain",
+) -> str:
+    """A page of the passages below those that answer: its number, and how many pages there are."""
+    number, count = page
+    told = words.gettext("The next closest passages, may not answer:")
+    if count > 1:
+        told = words.gettext("The next closest passages, may not answer ({number} of {count}):")
+    told = told.format(number=number, count=count)
+
+    def write(reach: int) -> str:
+        reply = _Reply(corpus, words, view, reach)
+        return "\n\n".join([italic(told), *(reply.passage(hit, answer.terms) for hit in hits)])
+
+    return _in_one_message(write)
+
+
+def shown_passages(answer: Answer) -> Sequence[CitedPassage]:
+    """The passages that a reader sees."""
+    return answer.hits or ((answer.offered,) if answer.offered else ())
 
 
 def count_other_wordings(answers: Sequence[Answer]) -> int:
     """How many the unfolded reply shows."""
-    return sum(len(list(_other_wordings(hit))) for answer in answers for hit in _shown(answer))
+    return sum(len(list(_other_wordings(hit))) for answer in answers for hit in shown_passages(answer))
 
 
-@dataclass(frozen=True, slots=True)
+def _answers_html(answers: Sequence[Answer], reply: _Reply, *, titled: bool) -> str:
+    if len(answers) == 1 and not titled:
+        return reply.write(answers[0])
+    return "\n\n".join(f"<b>{repeat_html(answer.question)}</b>\n{reply.write(answer)}" for answer in answers)
+
+
+def _in_one_message(write: Callable[[int], str]) -> str:
+    """With as much of what is around the passages as fits."""
+    for reach in range(REACH, -1, -1):
+        parts = split(write(reach))
+        if len(parts) == 1:
+            break
+    return parts[0]
+
+
 class _Reply:
-    corpus: Corpus
-    words: NullTranslations
-    sources: Sources
-    unfolded: bool
+    def __init__(self, corpus: Corpus, words: NullTranslations, view: View, reach: int = REACH) -> None:
+        self.corpus = corpus
+        self.words = words
+        self.sources = Sources(corpus, words)
+        self.unfolded = view == "wordings"
+        self.reach = reach if view == "context" else 0
 
     def write(self, answer: Answer) -> str:
         match answer.outcome:
             case "answered":
-                return self._about(answer) + "\n\n".join(self._passage(hit, answer.terms) for hit in answer.hits)
+                return self._about(answer) + "\n\n".join(self.passage(hit, answer.terms) for hit in answer.hits)
             case "no_answer":
                 return self._about(answer) + self._refusal(answer)
             case "about":
-                return about_html(self.corpus, self.words)
+                return about_html(self.corpus, self.words, by_meaning=answer.by_meaning)
             case "unavailable":
                 return self.words.gettext("Search is unavailable right now. Please ask again in a minute.")
 
@@ -61,26 +114,27 @@ class _Reply:
         return italic(self.words.gettext("about: {subject}").format(subject=answer.understood)) + "\n"
 
     def _refusal(self, answer: Answer) -> str:
-        sentences = [
-            self.words.gettext("The articles don’t tell."),
-            _not_mentioned(_join_names(answer.unknown, answer.joined or answer.question), self.words),
-            _newest(self.corpus, self.words),
-        ]
-        lines = [" ".join(sentence for sentence in sentences if sentence)]
-        for hit in _shown(answer):
+        lines = [refusal_html(answer, self.corpus, self.words)]
+        for hit in shown_passages(answer):
             lines += [
                 italic(self.words.gettext("Closest passage, may not answer:")),
-                self._passage(hit, answer.terms, "blockquote expandable"),
+                self.passage(hit, answer.terms, "blockquote expandable"),
             ]
         return "\n".join(lines)
 
-    def _passage(self, hit: CitedPassage, terms: Collection[str], tag: str = "blockquote") -> str:
-        lines = [_quote(hit.citation, terms, tag), self._cited(hit)]
+    def passage(self, hit: CitedPassage, terms: Collection[str], tag: str = "blockquote") -> str:
+        lines = [_quote(hit.citation, terms, tag), self._cited(hit), self._resolved(hit.citation)]
         if self.unfolded:
             for citation in _other_wordings(hit):
                 told = italic(self.words.gettext("in other words:"))
-                lines += [told, _quote(citation, terms), self.sources.line(citation.article)]
-        return "\n".join(lines)
+                source = self.sources.line(citation.article)
+                lines += [told, _quote(citation, terms), source, self._resolved(citation)]
+        if self.reach and has_context(hit.number, self.corpus):
+            lines.append(context_html(hit.number, self.corpus, self.reach))
+        return "\n".join(filter(None, lines))
+
+    def _resolved(self, citation: Citation) -> str:
+        return resolved_html(self.corpus.times_in(citation), citation, self.words)
 
     def _cited(self, hit: CitedPassage) -> str:
         """The source, and the other articles that say the same: named once, numbered after that."""
@@ -97,11 +151,6 @@ class _Reply:
             else:
                 lines.append(also)
         return "\n".join(lines)
-
-
-def _shown(answer: Answer) -> Sequence[CitedPassage]:
-    """The passages that a reader sees."""
-    return answer.hits or ((answer.offered,) if answer.offered else ())
 
 
 def _other_wordings(hit: CitedPassage) -> Iterator[Citation]:
@@ -124,34 +173,7 @@ def _quote(citation: Citation, terms: Collection[str], tag: str = "blockquote") 
     return f"<{tag}>{marked}</blockquote>"
 
 
-def _repeat(question: str) -> str:
+def repeat_html(question: str) -> str:
+    """A question, as it stands above its answer."""
     question = " ".join(question.split())
     return escape(question if len(question) <= LONGEST_QUESTION else question[:LONGEST_QUESTION].rstrip() + "…")
-
-
-def _join_names(names: Sequence[str], question: str) -> list[str]:
-    """Super, Bowl: the Super Bowl."""
-    joined: list[str] = []
-    for name in names:
-        if joined and f"{joined[-1]} {name}" in question:
-            joined[-1] += f" {name}"
-        else:
-            joined.append(name)
-    return joined
-
-
-def _not_mentioned(names: Sequence[str], words: NullTranslations) -> str:
-    if not names:
-        return ""
-    *others, last = [escape(name[:LONGEST_NAME]) for name in names[:MOST_UNKNOWN]]
-    listed = words.gettext("{names} or {name}").format(names=", ".join(others), name=last) if others else last
-    return words.gettext("They don’t mention {names}.").format(names=listed)
-
-
-def _newest(corpus: Corpus, words: NullTranslations) -> str:
-    days = corpus.days
-    if not days:
-        return ""
-    count = len(corpus.articles)
-    sentence = words.ngettext("The only one is of {day}.", "The newest of {count} is of {day}.", count)
-    return sentence.format(count=count, day=write_day(max(days), words))

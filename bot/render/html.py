@@ -33,6 +33,10 @@ def link(text: str, url: str) -> str:
     return f'<a href="{html.escape(clean(url))}">{escape(text)}</a>'
 
 
+def bold(text: str) -> str:
+    return f"<b>{escape(text)}</b>"
+
+
 def italic(text: str) -> str:
     return f"<i>{escape(text)}</i>"
 

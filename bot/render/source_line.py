@@ -17,9 +17,10 @@ _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 class Sources:
     """Numbers the articles of one reply by their first appearance in it."""
 
-    def __init__(self, corpus: Corpus, words: NullTranslations) -> None:
+    def __init__(self, corpus: Corpus, words: NullTranslations, first: int = 1) -> None:
         self._corpus = corpus
         self._words = words
+        self._first = first
         self._numbers: dict[str, int] = {}
 
     def __contains__(self, article: Article) -> bool:
@@ -28,7 +29,7 @@ class Sources:
     def line(self, article: Article) -> str:
         """The whole source line where the article first appears, its number alone after that."""
         first = article not in self
-        number = self._numbers.setdefault(article.id, len(self._numbers) + 1)
+        number = self._numbers.setdefault(article.id, len(self._numbers) + self._first)
         return f"[{number}] {self._describe(article)}" if first else f"[{number}]"
 
     def _describe(self, article: Article) -> str:

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from gettext import NullTranslations
 
 from bot.render.dates import write_day
-from bot.render.html import italic
+from bot.render.html import escape
+from bot.render.shorten import shorten
 from corpus.models import Corpus
 
 PLACES = ("Geneva", "Brussels", "Vienna")
 """Where the talks are held that the articles shipped with the bot are about."""
+LOOKED_AT = 20
+"""Articles that are looked through for these; the shipped ones come first."""
+LONGEST_NAME = 40
 
 
-def start_html(corpus: Corpus, words: NullTranslations) -> str:
-    questions = (
-        words.gettext("What did Ryabkov say?"),
-        words.gettext("Who leads the Russian side?"),
-        words.gettext("When do the Geneva talks start?"),
-    )
-    examples = "\n".join(italic(question) for question in questions)
-    go_on = words.gettext("then go on: {example}").format(example=italic(words.gettext("And in Vienna?")))
-    return (
-        f"{about_html(corpus, words)}\n\n{words.gettext('Ask, for example:')}\n{examples}\n{go_on}\n\n/sources · /help"
-    )
+def start_html(corpus: Corpus, people: Sequence[str], words: NullTranslations) -> str:
+    """`people` are those whom the articles quote most. The questions to begin with stand on buttons."""
+    lines = [about_html(corpus, words)]
+    if people:
+        named = ", ".join(escape(shorten(name, LONGEST_NAME)) for name in people)
+        lines.append(words.gettext("Most quoted: {names}.").format(names=named))
+    return "\n".join([*lines, "", "/timeline · /quotes · /sources · /help · /privacy"])
 
 
-def about_html(corpus: Corpus, words: NullTranslations) -> str:
+def about_html(corpus: Corpus, words: NullTranslations, *, by_meaning: bool | None = None) -> str:
+    """With `by_meaning`, how passages are found, too."""
     about = words.gettext(
         "<b>talks</b> answers from news articles, in their own words. Where they don’t tell, it says so."
     )
-    return f"{about}\n{_holdings(corpus, words)}"
+    lines = [about, _holdings(corpus, words)]
+    if by_meaning:
+        lines.append(words.gettext("It finds passages by their words and by their meaning; ask in any language."))
+    elif by_meaning is not None:
+        lines.append(words.gettext("It finds passages by their words."))
+    return "\n".join(lines)
 
 
 def _holdings(corpus: Corpus, words: NullTranslations) -> str:
@@ -40,9 +47,9 @@ def _holdings(corpus: Corpus, words: NullTranslations) -> str:
     parts = [words.ngettext("{count} article", "{count} articles", count).format(count=count)]
     if dates := _dates(corpus, words):
         parts.append(dates)
-    if all(any(place in article.text for article in corpus.articles) for place in PLACES):
+    if all(any(place in article.text for article in corpus.articles[:LOOKED_AT]) for place in PLACES):
         parts.append(words.gettext("on the talks planned in Geneva, Brussels and Vienna"))
-    return ", ".join(parts) + "."
+    return ", ".join(parts).removesuffix(".") + "."
 
 
 def _dates(corpus: Corpus, words: NullTranslations) -> str:

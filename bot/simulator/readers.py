@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from dataclasses import dataclass
 
 from bot.simulator import limits
@@ -50,6 +51,18 @@ def enter(state: State, chat_id: int, chat_type: str | None, title: str | None, 
         chat.title = title or chat.title or "Group"
     chat.members[user["id"]] = user
     return chat
+
+
+def invite(state: State, chat: Chat, user: Json) -> None:
+    """Add the bots to a group, which each of them hears of."""
+    if not chat.is_group:
+        raise ReaderError("a bot is added to groups only")
+    chat.left = chat.blocked = False
+    state.changed(chat)
+    for bot in state.bots.values():
+        was, is_now = ({"user": bot.user(), "status": status} for status in ("left", "member"))
+        change = {"chat": chat.shape(), "from": user, "date": int(time.time())}
+        state.publish("my_chat_member", change | {"old_chat_member": was, "new_chat_member": is_now}, bot.id)
 
 
 def _usual_type(chat_id: int) -> str:

@@ -31,6 +31,7 @@ class UserSide:
             Route("/user/press", self.press, methods=["POST"]),
             Route("/user/inline", self.inline, methods=["POST"]),
             Route("/user/choose", self.choose, methods=["POST"]),
+            Route("/user/invite", self.invite, methods=["POST"]),
             Route("/user/block", self.block, methods=["POST"]),
             Route("/user/messages", self.messages),
             Route("/user/chats", self.chats),
@@ -71,6 +72,12 @@ class UserSide:
         chat, user = self._enter(order)
         message = readers.choose(self._state, chat, user, result_id)
         return JSONResponse({"message_id": message["message_id"]})
+
+    async def invite(self, request: Request) -> Response:
+        """A reader adds the bot to a group, opened when it is new."""
+        chat, user = self._enter(await read_order(request))
+        readers.invite(self._state, chat, user)
+        return JSONResponse({})
 
     async def block(self, request: Request) -> Response:
         """The reader of a chat blocks the bot, or lets it in again."""

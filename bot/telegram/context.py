@@ -7,8 +7,13 @@ from typing import Any
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.chats.last_exchanges import LastExchanges
+from bot.chats.memory import Memory
 from bot.chats.replies import Replies
+from bot.chats.sent import Question, Sent
 from bot.service import TalksService, Via
+from bot.telegram.deep_links import DeepLinks
+from bot.telegram.intake import Intake
+from bot.telegram.order import ChatOrder
 from bot.telegram.requests import PollRequest
 
 
@@ -18,8 +23,13 @@ class Shared:
     talks: TalksService
     via: Via
     polls: PollRequest
+    intake: Intake
+    order: ChatOrder
     exchanges: LastExchanges
     replies: Replies
+    sent: Memory[Question, Sent]
+    links: DeepLinks
+    operators: frozenset[int]
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Shared]):
@@ -36,6 +46,18 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Shar
     @property
     def replies(self) -> Replies:
         return self.bot_data.replies
+
+    @property
+    def sent(self) -> Memory[Question, Sent]:
+        return self.bot_data.sent
+
+    @property
+    def links(self) -> DeepLinks:
+        return self.bot_data.links
+
+    @property
+    def operators(self) -> frozenset[int]:
+        return self.bot_data.operators
 
     @property
     def via(self) -> Via:

@@ -9,10 +9,11 @@ from contextlib import asynccontextmanager, suppress
 
 from telegram import InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ChatAction, ChatType
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.render.html import plain
 from bot.render.split import split
+from bot.telegram.rate import is_final
 
 logger = logging.getLogger(__name__)
 
@@ -22,18 +23,24 @@ TYPING_LASTS = 4.5
 """Seconds; Telegram shows it for five."""
 
 
-async def deliver(message: Message, markup: str, keyboard: InlineKeyboardMarkup | None = None) -> list[Message]:
-    """Send HTML to the chat of the message, in as many parts as it takes; in groups as a reply to it.
+async def deliver(
+    message: Message, markup: str, keyboard: InlineKeyboardMarkup | None = None, number: int | None = None
+) -> list[Message]:
+    """Send HTML to the chat of the message, in as many parts as it takes.
 
-    The keyboard stands under the last part. What was sent is returned.
+    In groups it is a reply to the message, or to the one of that number. The keyboard stands under the
+    last part. What was sent is returned.
     """
+    replied = None if message.chat.type == ChatType.PRIVATE else number or message.message_id
     sent: list[Message] = []
     parts = split(markup)
     try:
-        for number, part in enumerate(parts, 1):
-            reply = number == 1 and message.chat.type != ChatType.PRIVATE
-            sent.append(await _send(message, part, keyboard if number == len(parts) else None, reply=reply))
-    except Forbidden as error:
+        for place, part in enumerate(parts, 1):
+            under = keyboard if place == len(parts) else None
+            sent.append(await _send(message, part, under, replied if place == 1 else None))
+    except (Forbidden, BadRequest) as error:
+        if not is_final(error):
+            raise
         logger.info("A reply could not be delivered: %s", error.message)
     return sent
 
@@ -49,27 +56,31 @@ async def typing(message: Message) -> AsyncIterator[None]:
         await asyncio.wait((shown,))
 
 
-async def _send(message: Message, part: str, keyboard: InlineKeyboardMarkup | None, *, reply: bool) -> Message:
+async def _send(message: Message, part: str, keyboard: InlineKeyboardMarkup | None, replied: int | None) -> Message:
     try:
-        return await _send_text(message, part, keyboard, reply=reply)
+        return await _send_text(message, part, keyboard, replied)
     except BadRequest as error:
         if "parse entities" not in error.message.lower():
             raise
         logger.warning("Telegram refused the HTML, so plain text was sent: %s", error.message)
-        return await _send_text(message, plain(part), keyboard, reply=reply, parse_mode=None)
+        return await _send_text(message, plain(part), keyboard, replied, parse_mode=None)
 
 
 async def _send_text(
-    message: Message, text: str, keyboard: InlineKeyboardMarkup | None, *, reply: bool, **options: None
+    message: Message, text: str, keyboard: InlineKeyboardMarkup | None, replied: int | None, **options: None
 ) -> Message:
-    return await message.get_bot().send_message(
-        message.chat_id,
-        text,
-        message_thread_id=message.message_thread_id if message.is_topic_message else None,
-        reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True) if reply else None,
-        reply_markup=keyboard,
-        **options,
-    )
+    bot = message.get_bot()
+    try:
+        return await bot.send_message(
+            message.chat_id,
+            text,
+            message_thread_id=message.message_thread_id if message.is_topic_message else None,
+            reply_parameters=ReplyParameters(replied, allow_sending_without_reply=True) if replied else None,
+            reply_markup=keyboard,
+            **options,
+        )
+    except ChatMigrated as error:  # the group has become a supergroup, where messages have other numbers
+        return await bot.send_message(error.new_chat_id, text, reply_markup=keyboard, **options)
 
 
 async def _show_typing(message: Message) -> None:

@@ -8,15 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from bot import compose
+from bot import compose, sources
 from bot.cli import progress
-from bot.compose import SAVED_FROM, build_service, load_answerer, load_corpus
+from bot.compose import SAVED_FROM, build_service, load_answerer
 from bot.errors import SettingsError
 from bot.settings import Settings
+from bot.sources import load_corpus
 from corpus.ingest import ingest
 from corpus.models import Corpus
 from retrieval.answerer import Answerer
 from retrieval.bm25 import BM25Retriever, Watch
+from tests.retrieval.semantic.encoders import Letters
 
 SEEDS = ["000_97547d76f44c41df", "002_02ad2f46d24ee265"]
 TEXT = "Talks begin on Monday in Geneva. The minister Ana Lopez leads the Swiss side.\n"
@@ -101,7 +103,8 @@ class Work:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.read = self.built = 0
         monkeypatch.setattr(compose, "SAVED_FROM", 1)
-        monkeypatch.setattr(compose, "ingest", self._count_ingest)
+        monkeypatch.setattr(sources, "ingest", self._count_ingest)
+        monkeypatch.setattr(sources, "FEW", 0)
         monkeypatch.setattr(compose, "BM25Retriever", self._count_build)
 
     def _count_ingest(self, paths: Iterable[Path]) -> Corpus:
@@ -254,3 +257,52 @@ def test_building_shows_a_bar_on_a_terminal_alone(
     assert [word for word in BARS if word in building.getvalue()] == shown
     assert bool(building.getvalue()) == bool(shown)
     assert mapping.getvalue() == "", "there is nothing to wait for"
+
+
+def _encoded(monkeypatch: pytest.MonkeyPatch) -> Letters:
+    encoder = Letters()
+    monkeypatch.setattr(compose, "find_encoder", lambda: encoder)
+    return encoder
+
+
+def test_passages_are_encoded_once_and_saved_though_they_are_few(
+    settings: Settings, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encoder = _encoded(monkeypatch)
+    by_meaning = settings.model_copy(update={"semantic": "auto"})
+    first = load_answerer(by_meaning, folder)
+    passages = len(encoder.passages)
+    assert first.by_meaning
+    assert passages == len({*encoder.passages}) * 2, "the same text in two articles"
+    _add_article(folder)
+    built, mapped = (load_answerer(by_meaning, folder) for _ in range(2))
+    assert len(encoder.passages) == passages, "nothing is new in it"
+    assert mapped.answer("Who leads the Swiss side?").score == built.answer("Who leads the Swiss side?").score > 0
+    assert not load_answerer(settings, folder).by_meaning
+
+
+def test_the_corpus_is_found_whichever_way_it_was_saved(
+    settings: Settings, folder: Path, monkeypatch: pytest.MonkeyPatch, work: Work
+) -> None:
+    monkeypatch.setattr(sources, "FEW", 0)
+    _encoded(monkeypatch)
+    load_answerer(settings.model_copy(update={"semantic": "auto"}), folder)
+    assert _ids(settings, folder) == ["a", "b"]
+    assert work.read == 1
+
+
+def test_without_the_model_the_search_is_by_words(
+    settings: Settings, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compose, "find_encoder", lambda: None)
+    assert not load_answerer(settings.model_copy(update={"semantic": "auto"}), folder).by_meaning
+
+
+async def test_the_service_tells_which_of_the_two_it_is(
+    settings: Settings, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _encoded(monkeypatch)
+    for semantic, by_meaning in (("auto", True), ("off", False)):
+        service = build_service(load_answerer(settings.model_copy(update={"semantic": semantic}), folder))
+        service.close()
+        assert service.by_meaning is by_meaning

@@ -4,14 +4,14 @@ import asyncio
 import datetime as dt
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import pytest
 
 from bot.errors import TalksError
 from bot.service import THREADS, Asker, Log, TalksService
-from corpus.models import Corpus
+from corpus.models import Article, Corpus
 from retrieval.answer import Answer
 from retrieval.followup import Exchange
 
@@ -24,12 +24,23 @@ class KeptLog:
 
     def __init__(self, failure: Exception | None = None) -> None:
         self.kept: list[tuple[Asker, Answer, dt.datetime, str]] = []
+        self.delivered: list[tuple[object, ...]] = []
+        self.votes: list[tuple[object, ...]] = []
         self._failure = failure
 
     async def record(self, asker: Asker, answer: Answer, at: dt.datetime, corpus: str) -> None:
         if self._failure:
             raise self._failure
         self.kept.append((asker, answer, at, corpus))
+
+    def deliver(self, uids: Sequence[str], at: dt.datetime) -> None:
+        self.delivered.append((*uids, at))
+
+    async def vote(self, uid: str, user: int, *, up: bool, at: dt.datetime, reason: str | None = None) -> None:
+        if self._failure:
+            raise self._failure
+        assert at.tzinfo
+        self.votes.append((uid, user, up, reason))
 
 
 def answer(question: str, passages: int, previous: Exchange | None) -> Answer:
@@ -43,6 +54,17 @@ def serving(log: Log | None = None) -> Iterator[TalksService]:
         yield service
     finally:
         service.close()
+
+
+async def test_when_the_answers_of_a_message_were_sent_is_noted_for_each_of_them() -> None:
+    log = KeptLog()
+    with serving(log) as service:
+        await service.ask_all(["Who?", "When?"], ASKER)
+        service.delivered(ASKER, 2)
+    [(*uids, at)] = log.delivered
+    assert uids == [asker.uid for asker, *_ in log.kept]
+    assert isinstance(at, dt.datetime)
+    assert at.tzinfo
 
 
 async def test_an_answer_is_logged_when_it_comes_back() -> None:
@@ -71,6 +93,47 @@ async def test_without_a_log_or_somebody_who_asks_nothing_is_logged(log: KeptLog
     with serving(log) as service:
         assert (await service.ask("When?", asker)).question == "When?"
     assert log is None or log.kept == []
+
+
+async def test_an_answer_is_logged_later_where_somebody_took_it() -> None:
+    log = KeptLog()
+    with serving(log) as service:
+        given = await service.ask("When?")
+        assert log.kept == []
+        await service.record(given, ASKER)
+    [(asker, kept, _, corpus)] = log.kept
+    assert (asker, kept, corpus) == (ASKER, given, "0f1e")
+
+
+async def test_a_vote_is_noted_for_each_question_of_the_reply() -> None:
+    log = KeptLog()
+    with serving(log) as service:
+        assert await service.vote(["1", "1/2"], 7, up=False, reason="other")
+    assert log.votes == [("1", 7, False, "other"), ("1/2", 7, False, "other")]
+
+
+async def test_a_vote_that_cannot_be_noted_is_told_to_be_one(caplog: pytest.LogCaptureFixture) -> None:
+    with serving(KeptLog(TalksError("The disk is full."))) as service:
+        assert not await service.vote(["1"], 7, up=True)
+    assert caplog.messages == ["A vote was not logged: The disk is full."]
+    with serving() as service:
+        assert not await service.vote(["1"], 7, up=True)
+
+
+async def test_an_opening_is_made_once() -> None:
+    asked: list[str] = []
+
+    def note(question: str, _passages: int, _previous: Exchange | None) -> Answer:
+        asked.append(question)
+        return Answer(question, "answered")
+
+    article = Article("a", "", published="2022-01-09")
+    service = TalksService(Corpus((article,), ()), note)
+    assert (await service.opening()).questions == tuple(asked)
+    assert await service.opening() is await service.opening()
+    assert len(asked) == 3
+    assert await service.newest() == [0]
+    service.close()
 
 
 async def test_a_log_that_fails_does_not_cost_the_answer(caplog: pytest.LogCaptureFixture) -> None:

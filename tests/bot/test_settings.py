@@ -58,6 +58,9 @@ def test_without_settings_there_are_the_defaults(home: Path) -> None:
         "pseudonym_key": None,
         "operators": (),
         "retention_days": 180,
+        "listen": None,
+        "webhook_url": None,
+        "log_format": "text",
     }
     assert settings.log_path == home / ".local" / "share" / "talks" / "log.sqlite3"
 
@@ -72,6 +75,13 @@ def test_without_settings_there_are_the_defaults(home: Path) -> None:
         ("SIMULATOR_PORT", "http", "TALKS_SIMULATOR_PORT: input should be a valid integer"),
         ("SEMANTIC", "on", "TALKS_SEMANTIC: input should be 'auto' or 'off'"),
         ("OPERATORS", "7, ann", "TALKS_OPERATORS: input should be a valid integer"),
+        ("LOG_FORMAT", "xml", "TALKS_LOG_FORMAT: input should be 'text' or 'json'"),
+        *(
+            ("LISTEN", place, "TALKS_LISTEN: is neither PORT nor HOST:PORT")
+            for place in ("http", "65536", ":8080", "localhost", "localhost:", "127.0.0.1:http", "8080:")
+        ),
+        ("WEBHOOK_URL", "bot.example.org", "TALKS_WEBHOOK_URL: is no http address"),
+        ("WEBHOOK_URL", "https://bot.example", "TALKS_WEBHOOK_URL is set, so TALKS_LISTEN must say where the proxy "),
         ("RETENTION_DAYS", "0", "TALKS_RETENTION_DAYS: input should be greater than or equal to 1"),
         ("RETENTION_DAYS", "forever", "TALKS_RETENTION_DAYS: input should be a valid integer"),
         ("DATA", "~nobody-of-that-name/talks", "TALKS_DATA: names a home folder that there is not"),
@@ -267,6 +277,28 @@ def test_where_the_bot_runs(monkeypatch: pytest.MonkeyPatch, mode: str, token: s
 def test_an_address(monkeypatch: pytest.MonkeyPatch, url: str, kept: str) -> None:
     monkeypatch.setenv("TALKS_API_URL", url)
     assert load_settings().api_url == kept
+
+
+@pytest.mark.parametrize(
+    ("written", "host", "port"),
+    [
+        ("8080", "127.0.0.1", 8080),
+        ("0", "127.0.0.1", 0),
+        ("0.0.0.0:8080", "0.0.0.0", 8080),  # noqa: S104 - what a container needs
+        ("localhost:80", "localhost", 80),
+        ("[::1]:8080", "::1", 8080),
+    ],
+)
+def test_a_place_to_listen(monkeypatch: pytest.MonkeyPatch, written: str, host: str, port: int) -> None:
+    monkeypatch.setenv("TALKS_LISTEN", written)
+    assert load_settings().listen == (host, port)
+
+
+@pytest.mark.parametrize("url", ["https://bot.example", "https://bot.example/", "http://127.0.0.1:8080"])
+def test_a_webhook_has_an_address_and_a_place_to_listen(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("TALKS_WEBHOOK_URL", url)
+    monkeypatch.setenv("TALKS_LISTEN", "8080")
+    assert load_settings().webhook_url == url.rstrip("/")
 
 
 @pytest.mark.parametrize(

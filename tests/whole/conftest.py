@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import itertools
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -14,18 +14,23 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from bot.compose import build_service, load_corpus
+from bot.compose import build_service
+from bot.journal.journal import Journal
 from bot.querylog.log import QueryLog
 from bot.querylog.pseudonyms import Pseudonyms
 from bot.querylog.reading import list_rows
 from bot.querylog.rows import LogRow
+from bot.records import Records
 from bot.settings import Settings
 from bot.simulator.server import running
+from bot.sources import load_corpus
 from bot.telegram.app import build
 from bot.telegram.polling import poll
 
 TOKEN = "123456:" + "A" * 35
 PATIENCE = 10
+OPERATOR = 7_000_007
+"""No other reader has this id."""
 
 Json = dict[str, Any]
 
@@ -39,7 +44,8 @@ class Chat:
         self._seen = 0
 
     async def try_to_write(self, text: str, reader: str = "Ann", **more: object) -> httpx.Response:
-        user = {"id": sum(map(ord, reader)), "first_name": reader}
+        # Others in another chat: whoever wrote in all of them would write too fast.
+        user = {"id": abs(self.number) * 10_000 + sum(map(ord, reader)), "first_name": reader}
         return await self._http.post("/user/send", json={"chat": self.number, "user": user, "text": text, **more})
 
     async def write(self, text: str, reader: str = "Ann", **more: object) -> int:
@@ -74,9 +80,10 @@ class Chat:
 class Bot:
     """The running bot, and what surrounds it."""
 
-    def __init__(self, http: httpx.AsyncClient, log_path: Path) -> None:
+    def __init__(self, http: httpx.AsyncClient, log_path: Path, is_idle: Callable[[], bool]) -> None:
         self.http = http
         self.log_path = log_path
+        self._is_idle = is_idle
         self._numbers = itertools.count(1)
 
     def chat(self, *, group: bool = False) -> Chat:
@@ -97,6 +104,12 @@ class Bot:
             while (await self.stats())["calls"].get(method, 0) == before:  # noqa: ASYNC110 - the server tells nobody
                 await asyncio.sleep(0.02)
 
+    async def settled(self) -> None:
+        """Returns once the bot has handled all that there was."""
+        async with asyncio.timeout(PATIENCE):
+            while not self._is_idle():  # noqa: ASYNC110 - nobody tells
+                await asyncio.sleep(0.002)
+
     async def stats(self) -> Json:
         stats: Json = (await self.http.get("/stats")).json()
         return stats
@@ -105,17 +118,23 @@ class Bot:
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def bot(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Bot]:
     settings = Settings(data=tmp_path_factory.mktemp("data"), articles=None, _env_file=None)
-    stop = asyncio.Event()
+    stop, pseudonyms = asyncio.Event(), Pseudonyms(b"a key for tests")
     async with (
         running(0, pace=None) as simulator,
-        await QueryLog.open(settings.log_path, Pseudonyms(b"a key for tests")) as log,
+        await QueryLog.open(settings.log_path, pseudonyms) as log,
+        await Journal.open(settings.data / "journal.sqlite3", 123456) as journal,
         httpx.AsyncClient(base_url=simulator.url, trust_env=False, timeout=2 * PATIENCE) as http,
     ):
-        service = build_service(load_corpus(settings), log)
-        application = build(service, TOKEN, "simulator", simulator.url)
+        service = build_service(load_corpus(settings), log, records=Records(log, pseudonyms, settings))
+        application = build(service, TOKEN, "simulator", journal, simulator.url, operators=[OPERATOR])
         polling = asyncio.create_task(poll(application, stop, dt.timedelta(seconds=5)))
         try:
-            yield Bot(http, settings.log_path)
+            heard = simulator.state.bots  # empty until the bot has said who it is
+            yield Bot(
+                http,
+                settings.log_path,
+                lambda: bool(heard) and not journal.depth and not any(one.updates for one in heard.values()),
+            )
         finally:
             stop.set()
             await polling

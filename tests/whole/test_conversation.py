@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from tests.whole.conftest import Bot, Chat, Json
@@ -13,12 +15,13 @@ HERE = "“I don’t think we will see any breakthroughs in the coming week,” 
 THERE = "“I don’t think we’re going to see any breakthroughs in the coming week,” Blinken said on CNN"
 
 
-async def press(bot: Bot, chat: Chat, message: Json) -> str | None:
-    """Press the message's only button; what Telegram shows then, above the chat."""
-    [[button]] = message["reply_markup"]["inline_keyboard"]
+async def press(bot: Bot, chat: Chat, message: Json, label: str, reader: str = "Ann") -> str | None:
+    """Press that button of the message; what Telegram shows then, above the chat."""
+    keys = [button for row in message["reply_markup"]["inline_keyboard"] for button in row]
+    [button] = [button for button in keys if button["text"] == label]
     order = {
         "chat": chat.number,
-        "user": {"id": 1, "first_name": "Ann"},
+        "user": {"id": abs(chat.number) * 10_000 + sum(map(ord, reader)), "first_name": reader},
         "message_id": message["message_id"],
         "data": button["callback_data"],
     }
@@ -95,14 +98,44 @@ async def test_the_other_wording_is_one_tap_away(bot: Bot) -> None:
     await chat.write("Will there be breakthroughs in the coming week?")
     folded = await chat.reply()
     assert (THERE in folded["text"]) != (HERE in folded["text"])
-    assert await press(bot, chat, folded) is None
+    assert await press(bot, chat, folded, "Other wording") is None
     unfolded = await chat.reply()
     assert unfolded["message_id"] == folded["message_id"]
     assert THERE in unfolded["text"]
     assert HERE in unfolded["text"]
-    await press(bot, chat, unfolded)
+    await press(bot, chat, unfolded, "Less")
     again = await chat.reply()
     assert (again["text"], again["entities"]) == (folded["text"], folded["entities"])
+
+
+async def test_votes_are_in_the_log_beside_the_answer(bot: Bot) -> None:
+    group = bot.chat(group=True)
+    await group.write("/ask Who leads the Russian side?")
+    answer = await group.reply()
+    assert await press(bot, group, answer, "👍") == "Noted. Thank you!"
+    assert await press(bot, group, answer, "👍", "Ben") == "Noted. Thank you!"
+    assert await press(bot, group, answer, "👎", "Ben") == "Noted. What was wrong?"
+    assert await press(bot, group, await group.reply(), "Missed something", "Ben") == "Noted. Thank you!"
+    [row] = bot.rows(1)
+    assert row.feedback == {"up": 1, "down": 1, "reasons": ["missed something"]}
+
+
+async def test_inline_only_what_is_sent_is_logged(bot: Bot) -> None:
+    before, chat = len(bot.rows()), bot.chat(group=True)
+    user = {"id": 5, "first_name": "Eve"}
+    for typed in ("who", "who leads", "who leads the Russian side"):
+        asked = await bot.http.post("/user/inline", json={"user": user, "query": typed})
+    [result] = asked.json()["results"]
+    assert "led by" in result["description"]
+    assert len(bot.rows()) == before
+    async with asyncio.timeout(10):
+        sent = {"chat": chat.number, "user": user, "result_id": result["id"]}
+        assert (await bot.http.post("/user/choose", json=sent)).status_code == 200
+        while len(bot.rows()) == before:  # noqa: ASYNC110 - the log tells nobody
+            await asyncio.sleep(0.02)
+    [row] = bot.rows(1)
+    assert (row.command, row.question, row.outcome) == ("inline", "who leads the Russian side", "answered")
+    assert len(await chat.messages()) == 1, "the bot doesn't answer what was sent through it"
 
 
 async def test_a_near_miss_is_offered_below_the_no(bot: Bot) -> None:

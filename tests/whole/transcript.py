@@ -22,14 +22,16 @@ WAIT = 30
 ANN, BEN = {"id": 1, "first_name": "Ann"}, {"id": 2, "first_name": "Ben"}
 
 Step = tuple[dict[str, object], str]
-"""Who writes what; “↩ ” before a text replies to the bot's last message, “▢ ” presses its button."""
+"""Who writes what; “↩ ” before a text replies to the bot's last message, “▢ ” presses the button of that name."""
 
 CHATS: dict[str, list[Step]] = {
     "A reader's first minutes": [
         (ANN, text)
         for text in (
             "/start",
+            "▢ What did Ryabkov say?",
             "Who leads the Russian side?",
+            "▢ Context",
             "What did he say about NATO?",
             "And in Vienna?",
             "When do the Geneva talks start?",
@@ -110,8 +112,7 @@ class Chat:
         """Take one step; what the bot then shows."""
         order: dict[str, object] = {"chat": self._number, "user": user}
         if text.startswith("▢ "):
-            [[button]] = self._buttons
-            assert button["text"] == text[2:], button
+            button = next(key for row in self._buttons for key in row if key["text"] == text[2:])
             self._post("/user/press", order | {"message_id": self._last, "data": button["callback_data"]})
         elif text.startswith("↩ "):
             self._post("/user/send", order | {"text": text[2:], "reply_to": self._last})
@@ -179,7 +180,8 @@ def transcript() -> Iterator[str]:
             yield f"## {title}\n\n```"
             several = len({str(user) for user, _ in steps}) > 1
             chat = Chat(http, -number if several else number)
-            for user, text in steps:
+            for reader, text in steps:
+                user = reader | {"id": 10 * number + int(str(reader["id"]))}  # one who asked all of it asks too fast
                 asked = text.replace("\n", "\n> ")
                 name = f"{user['first_name']}: " if several else ""
                 yield f"> {name}{asked}\n{chat.take(user, text)}\n"

@@ -25,6 +25,7 @@ const post = (path, body) =>
 const get = (path, query = {}, signal = undefined) => call(`${path}?${new URLSearchParams(query)}`, { signal });
 
 export const send = (message) => post("/user/send", message);
+export const invite = (group) => post("/user/invite", group);
 export const press = (pressed) => post("/user/press", pressed);
 export const inline = (user, query) => post("/user/inline", { user, query });
 export const choose = (chosen) => post("/user/choose", chosen);

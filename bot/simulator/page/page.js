@@ -13,6 +13,7 @@ import { Sync } from "./sync.js";
 
 const byId = (id) => document.getElementById(id);
 const DEEP_LINK = new RegExp(`^https?://(?:t|telegram)\\.me/${BOT.username}\\?start=([\\w-]*)$`, "i");
+const SHARE = "https://t.me/share/url?";
 
 const people = new People();
 const store = new Store();
@@ -121,6 +122,13 @@ function welcome() {
   return [avatar(BOT), make("h3", {}, BOT.name), make("p", {}, "Ask the bot something, or send /start."), start];
 }
 
+/** The bot is in the group from the start, and hears that it was added. */
+function openGroup(title) {
+  const group = store.ensure(people.addGroup(title));
+  enter(group, { byHand: true });
+  attempt(() => api.invite({ chat: group.id, chat_type: group.type, title: group.title, user: people.current }));
+}
+
 /** Tells the reader when it did not work out; whether it did. */
 async function attempt(step) {
   try {
@@ -157,13 +165,24 @@ function lastOwn() {
   return open.inOrder.findLast((message) => message.from?.id === people.current.id && message.text && !message.via_bot);
 }
 
-/** A link to the bot itself starts it here; whether this was one. */
+/** A link to the bot itself starts it here, and one to share is written into this chat; whether this was either. */
 function openAddress(address) {
+  const shared = readShared(address);
+  if (shared) {
+    composer.insert(shared, { anew: true });
+    return true;
+  }
   const started = DEEP_LINK.exec(address);
   if (!started) return false;
   enter(privateChat(people.current));
   send({ text: `/start ${started[1]}`.trim() });
   return true;
+}
+
+function readShared(address) {
+  if (!address.startsWith(SHARE)) return null;
+  const { searchParams } = new URL(address);
+  return [searchParams.get("url"), searchParams.get("text")].filter(Boolean).join("\n");
 }
 
 async function copy(words) {
@@ -173,9 +192,7 @@ async function copy(words) {
 
 const addPerson = () => askPerson((name, language) => become(people.add(name, language)));
 byId("new-person").addEventListener("click", addPerson);
-byId("new-group").addEventListener("click", () =>
-  askGroup((title) => enter(store.ensure(people.addGroup(title)), { byHand: true })),
-);
+byId("new-group").addEventListener("click", () => askGroup(openGroup));
 byId("who-menu").addEventListener("beforetoggle", () =>
   fillPeopleMenu(byId("who-menu"), people, { onChoose: become, onAdd: addPerson }),
 );

@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.telegram.handlers import ask, other, sources, start, wording
+from bot.telegram.handlers import (
+    ask,
+    buttons,
+    inline,
+    language,
+    operators,
+    other,
+    own_data,
+    quotes,
+    sources,
+    start,
+    timeline,
+    welcome,
+)
 from bot.telegram.handlers.message import Handler
 
 
 def all_handlers() -> Iterator[Handler]:
-    for subject in (start, sources, ask, wording, other):
+    # Some links to /start are answered ahead of it.
+    subjects = (own_data, language, start, sources, quotes, timeline, operators, ask, buttons, inline, welcome, other)
+    for subject in subjects:
         yield from subject.handlers()

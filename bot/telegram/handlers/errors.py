@@ -20,12 +20,14 @@ logger = logging.getLogger(__name__)
 async def on_error(update: object, context: Context) -> None:
     number = update.update_id if isinstance(update, Update) else None
     logger.error("Update %s failed", number, exc_info=context.error)
-    # What could not be delivered, however often it was tried, won't be for the asking.
-    if not isinstance(update, Update) or is_passing(context.error):
+    if not isinstance(update, Update):
+        return
+    if is_passing(context.error):  # what could not be sent, however often it was tried, comes up again later
+        context.bot_data.intake.put_off(update)
         return
     try:
-        if update.message:
-            await deliver(update.message, went_wrong(reader_words(update.message)))
+        if message := update.message or update.edited_message:
+            await deliver(message, went_wrong(reader_words(message)))
         elif update.callback_query:
             await update.callback_query.answer(went_wrong(words(update.callback_query.from_user.language_code)))
     except TelegramError as error:

@@ -53,3 +53,12 @@ def test_it_is_bounded_and_forgets() -> None:
     assert [exchanges.recall(PLACE, number) for number in (901, 902)] == [None, ASKED]
     clock.now += IDLE + 1
     assert exchanges.recall(PLACE) is None
+
+
+def test_a_reader_is_forgotten_wherever_they_asked() -> None:
+    exchanges, other = LastExchanges(), Place(-100, 5, 8)
+    exchanges.remember(PLACE, ASKED, [901])
+    exchanges.remember(other, ASKED, [902])
+    exchanges.forget(7)
+    assert [exchanges.recall(PLACE), exchanges.recall(other)] == [None, ASKED]
+    assert [exchanges.recall(PLACE, 901), exchanges.recall(PLACE, 902)] == [None, ASKED]

@@ -37,8 +37,8 @@ class Done:
 
 
 def surroundings(folder: Path, **settings: str) -> dict[str, str]:
-    """The bare environment of somebody whose home is `folder`."""
-    return {"PATH": os.defpath, "HOME": str(folder), "PYTHONPATH": str(PROGRAM), **settings}
+    """The bare environment of somebody whose home is `folder`, and who searches by words."""
+    return {"PATH": os.defpath, "HOME": str(folder), "PYTHONPATH": str(PROGRAM), "TALKS_SEMANTIC": "off", **settings}
 
 
 def call(

@@ -25,10 +25,11 @@ ARTICLE = "Talks begin on Monday in Geneva. The minister Ana Lopez leads the Swi
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty home, which is the working directory too; no setting comes from outside."""
+    """An empty home, which is the working directory too; no setting comes from outside. The search is by words."""
     for name in os.environ:
         if name.upper().startswith(("TALKS_", "XDG_")):
             monkeypatch.delenv(name)
+    monkeypatch.setenv("TALKS_SEMANTIC", "off")
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     return tmp_path

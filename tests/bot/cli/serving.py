@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import socket
 import subprocess
 import threading
 import time
@@ -121,6 +122,13 @@ class Readers:
         while any(self.get("/stats")[name] < count for name, count in counts.items()):
             assert time.monotonic() < until, self.get("/stats")
             time.sleep(0.02)
+
+
+def by_webhook() -> dict[str, str]:
+    """Settings for a port that nobody listens on just now: the bot must be told its address beforehand."""
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        port = held.getsockname()[1]
+    return {"TALKS_LISTEN": str(port), "TALKS_WEBHOOK_URL": f"http://127.0.0.1:{port}"}
 
 
 @contextmanager

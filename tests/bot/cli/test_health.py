@@ -12,14 +12,14 @@ def test_a_fresh_heartbeat_is_exit_0(talks: Talks, home: Path, monkeypatch: pyte
     monkeypatch.setenv("TALKS_DATA", str(home))
     Heartbeat(home).beat()
     done = talks("health")
-    assert (done.code, done.out, done.err) == (0, "serving; Telegram last answered 0 s ago\n", "")
+    assert (done.code, done.out, done.err) == (0, "serving; Telegram last answered 0 s ago; meaning search: off\n", "")
 
 
 def test_as_json_it_is_one_object(talks: Talks, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TALKS_DATA", str(home))
     Heartbeat(home).beat()
     [health] = talks("health", "--json").rows()
-    assert list(health) == ["serving", "polled_seconds_ago"]
+    assert list(health) == ["serving", "polled_seconds_ago", "meaning_search"]
     assert health["serving"] is True
     assert 0 <= health["polled_seconds_ago"] <= STALE_SECONDS
 

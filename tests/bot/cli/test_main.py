@@ -25,11 +25,11 @@ print(*sorted(heavy & set(sys.modules)), file=sys.stderr)
 
 TOKEN = "123456:" + "A" * 35
 BROKEN = f"""
-import bot.compose
+import bot.sources
 from bot.cli import main
 def ingest(*_):
     raise TypeError("no {TOKEN}\\n\\x1b[31mat all")
-bot.compose.ingest = ingest
+bot.sources.ingest = ingest
 main()
 """
 

@@ -14,7 +14,8 @@ import pytest
 from bot import __version__
 from bot.cli.run import SIMULATOR_TOKEN
 from bot.querylog.reading import list_rows
-from bot.querylog.schema import adopt_key, connect, prepare
+from bot.querylog.schema import adopt_key, prepare
+from bot.sqlite import connect
 from tests.bot.cli.command import call
 from tests.bot.cli.serving import TOKEN, Readers, api, serving
 
@@ -36,12 +37,12 @@ def test_from_start_to_stop(home: Path, data: Path) -> None:
         done = bot.stop()
     assert done.code == 0
     start, chat = done.out.splitlines()
-    assert start == f"talks {__version__} · 2 articles"
+    assert start.rpartition(" ")[0] == f"talks {__version__} · 2 articles · meaning search:"
     assert chat.startswith("No TALKS_TELEGRAM_TOKEN, so a local simulator runs. Chat: http://127.0.0.1:")
     assert [line.split(maxsplit=2)[2] for line in done.err.splitlines()] == [
         "INFO bot.telegram.polling: Polling as @talks_bot"
     ]
-    assert {path.name for path in data.iterdir()} == {"log.sqlite3", "pseudonym.key"}
+    assert {path.name for path in data.iterdir()} == {"journal.sqlite3", "log.sqlite3", "pseudonym.key"}
     assert {stat.S_IMODE(path.stat().st_mode) for path in data.iterdir()} == {0o600}
     assert call(home, "health").code == 1
     [row] = call(home, "log", "list", "--json").rows()
@@ -77,7 +78,7 @@ def test_what_was_fetched_is_answered_before_the_end(home: Path, data: Path) -> 
         with serving(home, "run", TALKS_API_URL=url, TALKS_TELEGRAM_TOKEN=TOKEN) as bot:
             readers.wait_for_stats(updates_sent=len(chats))
             done = bot.stop()
-        assert (done.code, done.out) == (0, f"talks {__version__} · 2 articles\n")
+        assert (done.code, done.out) == (0, f"talks {__version__} · 2 articles · meaning search: off\n")
         assert all("Sergei Ryabkov" in readers.reply(chat) for chat in chats)
         stats = readers.get("/stats")
         assert stats["updates_confirmed"] == len(chats)
@@ -96,7 +97,7 @@ def test_two_bots_on_one_token_are_one_line(home: Path) -> None:
         with serving(home, "run", **settings) as first, serving(other, "run", **settings) as second:
             first.wait_for("Polling as")
             second.wait_for("Polling as")
-            first.wait_for("Another program polls with this token; only one can. Trying on.")
+            first.wait_for("Another program polls with this token; only one can. Stop it, ")
             ends = [bot.stop() for bot in (first, second)]
     assert [end.code for end in ends] == [0, 0]
     assert all(end.err.count("Another program") <= 2 and "Traceback" not in end.err for end in ends)
@@ -210,11 +211,6 @@ def _of_another_key(data: Path) -> None:
     adopt_key(data / "log.sqlite3", "another key's")
 
 
-def _damaged(data: Path) -> None:
-    _with_a_key(data)
-    (data / "log.sqlite3").write_bytes(b"no log, however long one looks at it " * 100)
-
-
 def _newer(data: Path) -> None:
     _with_a_key(data)
     with closing(connect(data / "log.sqlite3")) as log:
@@ -243,7 +239,6 @@ def _with_a_key(data: Path) -> None:
         (_a_file, "talks (TALKS_DATA) can't be written: it is a file"),
         (_under_a_file, "talks (TALKS_DATA) can't be written: Not a directory"),
         (_of_another_key, "was written with another pseudonym key"),
-        (_damaged, "is damaged or no query log at all"),
         (_newer, "was written by a newer talks"),
         (_without_its_key, "is missing beside the query log"),
         (_with_a_damaged_key, "is damaged; restore it from a backup or set TALKS_PSEUDONYM_KEY"),
@@ -253,10 +248,19 @@ def test_data_that_cannot_be_used_is_one_line_and_exit_1(home: Path, data: Path,
     assert callable(spoil)
     spoil(data)
     done = call(home, "run", env=SIMULATED)
-    assert (done.code, done.out) == (1, f"talks {__version__} · 2 articles\n")
+    assert (done.code, done.out) == (1, f"talks {__version__} · 2 articles · meaning search: off\n")
     assert done.err.startswith("talks: ")
     assert done.err.count("\n") == 1
     assert sentence in done.err
+
+
+def test_a_journal_that_cannot_be_used_is_one_line(home: Path, data: Path) -> None:
+    data.mkdir(parents=True)
+    (data / "journal.sqlite3").write_bytes(b"no journal, however long one looks at it " * 100)
+    done = call(home, "run", env=SIMULATED)
+    assert done.code == 1
+    assert "journal.sqlite3 is damaged or no journal at all; move it away" in done.err
+    assert done.err.count("\n") == 1
 
 
 def test_a_log_that_another_program_holds_is_one_line(home: Path, data: Path) -> None:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.render.answer import answer_html, answers_html, count_other_wordings
+from bot.render.answer import answer_html, answers_html, count_other_wordings, further_html
 from bot.render.html import clean
+from bot.render.split import split
 from bot.simulator.markup import parse_html
 from corpus.models import Article, Corpus, Span
 from retrieval.analysis import analyze
@@ -87,7 +88,7 @@ def test_a_refusal_shows_what_was_understood() -> None:
 
 def test_unfolded_the_other_wording_stands_below() -> None:
     answer = answered(hit(HERE, THERE, THERE, HERE))
-    assert answers_html([answer], SEEDS, WORDS, unfolded=True) == (
+    assert answers_html([answer], SEEDS, WORDS, view="wordings") == (
         f"<blockquote>{HERE}</blockquote>\n"
         "[1] “Before tomorrow’s meeting with Russia…” · Sun 9 Jan 2022\n"
         "<i>in other words:</i>\n"
@@ -102,7 +103,7 @@ def test_what_is_the_same_to_the_letter_is_no_other_wording() -> None:
     copy = corpus.cite("copy", Span(len(PLACES) + 1, len(PLACES) + 1 + len(LED)))
     answer = answered(replace(hit(LED, corpus=corpus), also=(copy,)))
     assert count_other_wordings([answer]) == 0
-    folded, unfolded = (answers_html([answer], corpus, WORDS, unfolded=unfolded) for unfolded in (False, True))
+    folded, unfolded = (answers_html([answer], corpus, WORDS, view) for view in ("plain", "wordings"))
     assert folded == unfolded
     assert "also [2] A copy" in folded
 
@@ -180,4 +181,40 @@ def test_any_article_gives_a_reply_that_telegram_accepts(
     found = parse_html(render(answered(*hits, terms=analyze(texts[0]), understood=understood), corpus))
     assert all(clean(text) in found.text for text in texts)
     answers = [refused(*hits, unknown=unknown), replace(answered(*hits), question=question)]
-    parse_html(answers_html(answers, corpus, WORDS, unfolded=True))
+    parse_html(answers_html(answers, corpus, WORDS, view="wordings"))
+    parse_html(answers_html(answers, corpus, WORDS, view="context", titled=True))
+    parse_html(further_html(hits, answers[1], (1, 2), corpus, WORDS, "context"))
+
+
+def test_around_a_passage_stand_its_neighbours() -> None:
+    text = answers_html([answered(hit(THERE))], SEEDS, WORDS, view="context")
+    plain = answers_html([answered(hit(THERE))], SEEDS, WORDS)
+    assert text == f"{plain}\n<blockquote expandable><b>{THERE}</b>\n{BEGIN}</blockquote>"
+
+
+def test_what_is_around_must_fit_into_one_message() -> None:
+    lines = [f"{number} {'x' * 1500}." for number in range(5)]
+    corpus = make_corpus(Article("long", "\n".join(lines)))
+    [text] = split(answers_html([answered(hit(lines[2], corpus=corpus))], corpus, WORDS, view="context"))
+    assert [line in text for line in lines] == [False, False, True, False, False]
+    short = make_corpus(Article("short", "\n".join([lines[0][:900], *lines[1:4], lines[4][:900]])))
+    [text] = split(answers_html([answered(hit(lines[2][:900], corpus=short))], short, WORDS, view="context"))
+    assert text.count("<blockquote") == 1
+
+
+def test_a_title_repeats_the_question() -> None:
+    text = answers_html([replace(answered(hit(LED)), question="Who <leads>?")], SEEDS, WORDS, titled=True)
+    assert text.startswith("<b>Who &lt;leads&gt;?</b>\n<blockquote>")
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ((1, 1), "The next closest passages, may not answer:"),
+        ((2, 3), "The next closest passages, may not answer (2 of 3):"),
+    ],
+)
+def test_the_next_passages_are_said_to_be_no_answer(page: tuple[int, int], told: str) -> None:
+    text = further_html([hit(LED), hit(BEGIN)], answered(hit(HERE)), page, SEEDS, WORDS)
+    assert text.startswith(f"<i>{told}</i>\n\n<blockquote>{LED}</blockquote>\n[1] ")
+    assert f"<blockquote>{BEGIN}</blockquote>\n[2] " in text

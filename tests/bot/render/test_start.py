@@ -5,7 +5,7 @@ from gettext import NullTranslations
 
 import pytest
 
-from bot.render.help import help_html
+from bot.render.help import help_html, how_html
 from bot.render.start import about_html, start_html
 from bot.simulator.markup import parse_html
 from corpus.models import Article
@@ -17,18 +17,14 @@ UNDATED = Article("undated", "")
 
 
 def test_start() -> None:
-    assert start_html(SEEDS, WORDS) == (
+    assert start_html(SEEDS, ["Antony Blinken", "Sergei <Ryabkov>"], WORDS) == (
         "<b>talks</b> answers from news articles, in their own words. Where they don’t tell, it says so.\n"
         "2 articles, both of Sun 9 Jan 2022, on the talks planned in Geneva, Brussels and Vienna.\n"
+        "Most quoted: Antony Blinken, Sergei &lt;Ryabkov&gt;.\n"
         "\n"
-        "Ask, for example:\n"
-        "<i>What did Ryabkov say?</i>\n"
-        "<i>Who leads the Russian side?</i>\n"
-        "<i>When do the Geneva talks start?</i>\n"
-        "then go on: <i>And in Vienna?</i>\n"
-        "\n"
-        "/sources · /help"
+        "/timeline · /quotes · /sources · /help · /privacy"
     )
+    assert "quoted" not in start_html(SEEDS, [], WORDS)
 
 
 @pytest.mark.parametrize(
@@ -51,4 +47,12 @@ def test_what_the_articles_are_is_said_of_those_there_are(articles: tuple[Articl
 
 def test_help_names_the_commands_and_the_bot() -> None:
     text = parse_html(help_html("talks_bot", WORDS)).text
-    assert all(word in text for word in ("/ask", "/sources", "/start", "@talks_bot"))
+    assert all(word in text for word in ("/ask", "/quotes", "/timeline", "/sources", "/about", "@talks_bot"))
+    assert len(text.splitlines()) <= 14, "one screen"
+
+
+def test_about_tells_how_answers_are_made() -> None:
+    text = parse_html(how_html(SEEDS, "1.2.3", WORDS)).text
+    assert text.startswith("talks answers from news articles")
+    assert "word for word" in text
+    assert text.endswith("Version 1.2.3")

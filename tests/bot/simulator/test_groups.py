@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.simulator.formatted import Formatted, find_entities
-from tests.bot.simulator.conftest import GROUP, Api, User
+from tests.bot.simulator.conftest import ANN, GROUP, Api, User
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,19 @@ async def test_a_bot_that_left_hears_and_says_nothing(user: User, api: Api) -> N
     assert len((await api("getUpdates"))["result"]) == 1
     answer = await api("sendMessage", chat_id=GROUP, text="x")
     assert answer["description"] == "Forbidden: bot is not a member of the group chat"
+
+
+async def test_a_bot_hears_that_it_was_added(user: User, api: Api) -> None:
+    await api("getMe")
+    await user.post("/user/invite", chat=GROUP, user=ANN, title="Readers")
+    [update] = (await api("getUpdates"))["result"]
+    change = update["my_chat_member"]
+    assert (change["chat"]["title"], change["from"]["id"]) == ("Readers", ANN["id"])
+    assert [change[name]["status"] for name in ("old_chat_member", "new_chat_member")] == ["left", "member"]
+    assert change["new_chat_member"]["user"]["username"] == "talks_bot"
+    assert (await api("sendMessage", chat_id=GROUP, text="Hello!"))["ok"]
+    refused = await user.http.post("/user/invite", json={"chat": 7, "user": ANN})
+    assert refused.status_code == 400
 
 
 async def test_in_a_group_a_bot_deletes_only_its_own(user: User, api: Api) -> None:

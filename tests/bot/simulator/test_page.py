@@ -265,6 +265,8 @@ async def test_several_people_meet_in_a_group(page: Page, bot: PlainBot) -> None
     await page.get_by_label("New group").click()
     await page.get_by_label("Title").fill("Newsroom")
     await page.keyboard.press("Enter")
+    added = await bot.update("my_chat_member")
+    assert (added["chat"]["title"], added["new_chat_member"]["status"]) == ("Newsroom", "member")
     for name in ("Ann", "Max"):
         await page.locator("#who").click()
         await page.locator("#who-menu").get_by_role("button", name=name).click()
@@ -275,6 +277,13 @@ async def test_several_people_meet_in_a_group(page: Page, bot: PlainBot) -> None
 
     await expect(page.locator(".row.own .text")).to_have_text("/ask Max")
     await expect(page.locator(".row.other .author")).to_have_text("Ann")
+
+
+async def test_what_is_to_be_shared_is_written_into_the_chat(page: Page, bot: PlainBot) -> None:
+    link = "https://t.me/share/url?url=https%3A%2F%2Ft.me%2Ftalks_bot%3Fstart%3Dp-1&text=a%20%26%20b"
+    await bot.send("Who?", reply_markup={"inline_keyboard": [[{"text": "Share", "url": link}]]})
+    await page.get_by_role("button", name="Share").last.click()
+    await expect(page.get_by_label("Message", exact=True)).to_have_value("https://t.me/talks_bot?start=p-1\na & b")
 
 
 async def test_news_in_another_chat_is_marked_unread(page: Page, bot: PlainBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections import defaultdict
 from collections.abc import Callable
@@ -23,6 +24,8 @@ GROUP = {"id": -100, "type": "supergroup", "title": "Readers"}
 FIRST_NUMBER = 900
 """The bot's messages are numbered from the one after this."""
 
+SENDING = frozenset({"sendMessage", "sendPhoto", "sendDocument"})
+
 Reply = tuple[int, Json]
 
 
@@ -35,11 +38,19 @@ class FakeRequest(BaseRequest):
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, Json]] = []
+        self.uploads: list[tuple[str, bytes]] = []
         self.replies: dict[str, list[Reply | Exception]] = defaultdict(list)
         self.on_call: Callable[[str, Json], None] = lambda _, __: None
+        self.gate = asyncio.Event()
+        """Cleared, it keeps every call waiting."""
+        self.gate.set()
 
     def sent(self, method: str = "sendMessage") -> list[Json]:
         return [parameters for called, parameters in self.calls if called == method]
+
+    def files(self, method: str) -> list[bytes]:
+        """What was uploaded by calls of that method."""
+        return [content for called, content in self.uploads if called == method]
 
     @property
     def texts(self) -> list[str]:
@@ -53,10 +64,10 @@ class FakeRequest(BaseRequest):
         match name:
             case "getMe":
                 return BOT
-            case "sendMessage":
+            case _ if name in SENDING:
                 chat = {"id": parameters["chat_id"], "type": "private"}
-                number = FIRST_NUMBER + len(self.sent())
-                return {"message_id": number, "date": 0, "chat": chat, "text": parameters["text"]}
+                number = FIRST_NUMBER + sum(called in SENDING for called, _ in self.calls)
+                return {"message_id": number, "date": 0, "chat": chat, "text": parameters.get("text")}
             case _:
                 return True
 
@@ -73,7 +84,11 @@ class FakeRequest(BaseRequest):
         parameters = dict(request_data.parameters) if request_data else {}
         assert method == "POST"
         self.calls.append((name, parameters))
+        if request_data and request_data.multipart_data:
+            files = (content for _, content, _ in request_data.multipart_data.values())
+            self.uploads += ((name, content) for content in files if isinstance(content, bytes))
         self.on_call(name, parameters)
+        await self.gate.wait()
         if self.replies[name]:
             reply = self.replies[name].pop(0)
             if isinstance(reply, Exception):

@@ -47,7 +47,8 @@ def cite(text: str, corpus: Corpus = SEEDS) -> Citation:
 
 
 def hit(text: str, *also: str, corpus: Corpus = SEEDS) -> CitedPassage:
-    return CitedPassage(1, 0.9, 0, cite(text, corpus), tuple(cite(other, corpus) for other in also))
+    found = cite(text, corpus)
+    return CitedPassage(1, 0.9, corpus.passage_at(found), found, tuple(cite(other, corpus) for other in also))
 
 
 def answered(*hits: CitedPassage, terms: Sequence[str] = (), understood: str | None = None) -> Answer:

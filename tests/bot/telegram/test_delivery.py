@@ -11,7 +11,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.telegram import delivery
 from bot.telegram.context import TalksApplication
 from bot.telegram.delivery import deliver, typing
-from tests.bot.telegram.fakes import FIRST_NUMBER, GROUP, PRIVATE, FakeRequest, Json, refusal, update
+from tests.bot.telegram.fakes import FIRST_NUMBER, GROUP, PRIVATE, FakeRequest, Json, Reply, refusal, update
 
 BLOCKED = refusal(403, "Forbidden: bot was blocked by the user")
 BAD_HTML = refusal(400, "Bad Request: can't parse entities: Unsupported start tag")
@@ -73,16 +73,26 @@ async def test_refused_html_is_sent_as_plain_text(
 
 
 async def test_other_refusals_are_not_hidden(application: TalksApplication, server: FakeRequest) -> None:
-    server.replies["sendMessage"] = [refusal(400, "Bad Request: chat not found")]
-    with pytest.raises(BadRequest, match="Chat not found"):
+    server.replies["sendMessage"] = [refusal(400, "Bad Request: message text is empty")]
+    with pytest.raises(BadRequest, match="Message text is empty"):
         await deliver(message_in(application, PRIVATE), "Yes")
 
 
-async def test_a_reader_who_blocked_the_bot_is_no_error(
-    application: TalksApplication, server: FakeRequest, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize(
+    "gone",
+    [
+        BLOCKED,
+        refusal(403, "Forbidden: user is deactivated"),
+        refusal(400, "Bad Request: chat not found"),
+        refusal(400, "Bad Request: not enough rights to send text messages to the chat"),
+        refusal(400, "Bad Request: TOPIC_CLOSED"),
+    ],
+)
+async def test_a_reader_who_cannot_be_written_to_is_no_error(
+    application: TalksApplication, server: FakeRequest, caplog: pytest.LogCaptureFixture, gone: Reply
 ) -> None:
     caplog.set_level(logging.INFO, "bot")
-    server.replies["sendMessage"] = [BLOCKED]
+    server.replies["sendMessage"] = [gone]
     assert await deliver(message_in(application, PRIVATE), "word " * 1000) == []
     assert len(server.sent()) == 1
     assert "could not be delivered" in caplog.text

@@ -1,12 +1,22 @@
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from collections.abc import Callable
 
 import pytest
 from telegram.error import BadRequest, Conflict, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot.telegram.rate import LONGEST_FLOOD, LONGEST_WAIT, SHORTEST_WAIT, WAITS, PatientRateLimiter, is_passing
+from bot.telegram.rate import (
+    AT_FIRST,
+    BUSY,
+    LONGEST_FLOOD,
+    LONGEST_WAIT,
+    SHORTEST_WAIT,
+    WAITS,
+    PatientRateLimiter,
+    is_passing,
+)
 
 
 class Attempts:
@@ -101,3 +111,47 @@ async def test_typing_is_worth_nothing_later() -> None:
     with pytest.raises(RetryAfter):
         await attempts.run("sendChatAction")
     assert attempts.waits == []
+
+
+async def test_nobody_types_while_replies_wait() -> None:
+    limiter, gate, called = PatientRateLimiter(), asyncio.Event(), list[str]()
+    limiter.hurry()
+
+    async def call(endpoint: str) -> bool:
+        called.append(endpoint)
+        await gate.wait()
+        return True
+
+    async def request(endpoint: str) -> object:
+        return await limiter.process_request(call, (endpoint,), {}, endpoint, {}, None)
+
+    replies = [asyncio.create_task(request("sendMessage")) for _ in range(BUSY)]
+    await asyncio.sleep(0)
+    assert await request("sendChatAction") is False
+    gate.set()
+    await asyncio.gather(*replies)
+    assert await request("sendChatAction") is True
+    assert called == ["sendMessage"] * BUSY + ["sendChatAction"]
+
+
+async def test_few_calls_at_once_until_the_bot_has_caught_up() -> None:
+    limiter, gate, under_way = PatientRateLimiter(), asyncio.Event(), list[int]()
+
+    async def call(number: int) -> bool:
+        under_way.append(number)
+        await gate.wait()
+        return True
+
+    def send(number: int) -> asyncio.Task[object]:
+        return asyncio.create_task(limiter.process_request(call, (number,), {}, "sendMessage", {}, None))
+
+    early = [send(number) for number in range(AT_FIRST + 3)]
+    await asyncio.sleep(0.01)
+    assert under_way == list(range(AT_FIRST))
+    limiter.hurry()
+    late = [send(number) for number in range(90, 99)]
+    await asyncio.sleep(0.01)
+    assert under_way[AT_FIRST:] == list(range(90, 99))
+    gate.set()
+    await asyncio.gather(*early, *late)
+    assert len(under_way) == len(early) + len(late)

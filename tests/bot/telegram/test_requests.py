@@ -1,15 +1,16 @@
 from __future__ import annotations
 
-import json
-import logging
+import datetime as dt
 from collections.abc import AsyncIterator
 
 import pytest
-from telegram.error import Conflict, NetworkError
+from telegram.error import Conflict, InvalidToken, NetworkError
 
 from bot.simulator.server import RunningSimulator, running
 from bot.telegram.requests import PollRequest, send_request
-from tests.bot.telegram.fakes import TOKEN, update
+from tests.bot.telegram.fakes import TOKEN
+
+TWO_POLLERS = "Stop it, or make a new token with /revoke at @BotFather."
 
 
 @pytest.fixture
@@ -18,21 +19,27 @@ async def simulator() -> AsyncIterator[RunningSimulator]:
         yield simulator
 
 
-async def test_each_successful_poll_is_told(simulator: RunningSimulator) -> None:
-    polled = []
+async def test_updates_are_fetched_as_json_and_confirmed_by_the_next_poll(simulator: RunningSimulator) -> None:
+    polled: list[bool] = []
     request = PollRequest(simulator.url, lambda: polled.append(True))
-    await request.do_request(f"{simulator.url}/bot{TOKEN}/getUpdates", "POST")
-    assert polled == [True]
-    await request.do_request(f"{simulator.url}/bot{TOKEN}/noSuchMethod", "POST")
-    assert polled == [True]
+    base, at_once = f"{simulator.url}/bot{TOKEN}", dt.timedelta()
+    assert await request.fetch(base, 0, at_once) == []
+    simulator.state.publish("message", {"text": "Who?"})
+    simulator.state.publish("poll", {"question": "Nobody handles it"})
+    [update] = await request.fetch(base, 0, at_once)
+    assert update["message"] == {"text": "Who?"}
+    assert await request.fetch(base, update["update_id"] + 1, at_once) == []
+    assert simulator.state.stats()["updates_confirmed"] == 1
+    assert polled == [True] * 3
     await request.shutdown()
 
 
-@pytest.mark.parametrize(("token", "refused"), [(TOKEN, False), ("no-token", True)])
-async def test_a_refused_token_is_noticed(simulator: RunningSimulator, token: str, *, refused: bool) -> None:
-    request = PollRequest(simulator.url, None)
-    await request.do_request(f"{simulator.url}/bot{token}/getUpdates", "POST")
-    assert request.refused.is_set() is refused
+async def test_a_refused_token_is_told_from_trouble(simulator: RunningSimulator) -> None:
+    polled: list[bool] = []
+    request = PollRequest(simulator.url, lambda: polled.append(True))
+    with pytest.raises(InvalidToken):
+        await request.fetch(f"{simulator.url}/botno-token", 0, dt.timedelta())
+    assert polled == []
     await request.shutdown()
 
 
@@ -42,21 +49,14 @@ async def test_trouble_is_one_line_until_it_is_over(
     request = PollRequest(simulator.url, None)
     for error in (Conflict("two"), Conflict("two"), NetworkError("gone"), NetworkError("gone")):
         request.complain(error)
-    await request.do_request(f"{simulator.url}/bot{TOKEN}/getUpdates", "POST")
+    request.alive()
     request.complain(NetworkError("gone again"))
     assert [record.getMessage() for record in caplog.records] == [
-        "Another program polls with this token; only one can. Trying on.",
+        f"Another program polls with this token; only one can. {TWO_POLLERS} Trying on.",
         "Polling failed, trying on: gone",
         "Polling failed, trying on: gone again",
     ]
     await request.shutdown()
-
-
-def test_an_update_that_cannot_be_read_is_passed_over(caplog: pytest.LogCaptureFixture) -> None:
-    good, bad = update("Who?", number=1), {"update_id": 2, "message": {"text": "no chat"}}
-    payload = json.dumps({"ok": True, "result": [good, bad]}).encode()
-    assert PollRequest.parse_json_payload(payload)["result"] == [good, {"update_id": 2}]
-    assert [record.levelno for record in caplog.records] == [logging.WARNING]
 
 
 @pytest.mark.parametrize(

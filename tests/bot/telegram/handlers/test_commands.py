@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.render.help import help_html
+from bot import __version__
+from bot.render.help import help_html, how_html
 from bot.render.sources import sources_html
 from bot.render.start import start_html
 from tests.bot.telegram.conftest import Feed, Questions
@@ -18,17 +19,21 @@ WORDS = NullTranslations()
 @pytest.mark.parametrize(
     ("text", "reply"),
     [
-        ("/start", start_html(SEEDS, WORDS)),
-        ("/start deep_link", start_html(SEEDS, WORDS)),
+        ("/start", start_html(SEEDS, [], WORDS)),
+        (
+            "/start deep_link",
+            f"What this link leads to is no longer in the articles.\n\n{start_html(SEEDS, [], WORDS)}",
+        ),
         ("/help", help_html("talks_bot", WORDS)),
-        ("/sources", sources_html(SEEDS, WORDS)),
+        ("/about", how_html(SEEDS, __version__, WORDS)),
+        ("/sources", sources_html(SEEDS, [0, 1], 0, WORDS)),
         ("/nothing", "There is no such command. /help shows what there is."),
     ],
 )
 async def test_commands(feed: Feed, server: FakeRequest, questions: Questions, text: str, reply: str) -> None:
     await feed(update(text))
     assert server.texts == [reply]
-    assert not questions.askers
+    assert not questions.askers, "nothing of it is a question"
 
 
 async def test_commands_in_groups_are_replied_to(feed: Feed, server: FakeRequest) -> None:

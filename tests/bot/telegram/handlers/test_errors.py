@@ -43,9 +43,9 @@ async def test_what_cannot_be_delivered_is_not_followed_by_another_message(
 async def test_a_reader_who_cannot_be_told_is_a_line_in_the_log(
     feed: Feed, server: FakeRequest, caplog: pytest.LogCaptureFixture
 ) -> None:
-    server.replies["sendMessage"] = [refusal(400, "Bad Request: chat not found")] * 2
+    server.replies["sendMessage"] = [refusal(400, "Bad Request: message text is empty")] * 2
     await feed(update("Who?", number=8))
-    assert "Update 8: the reader could not be told: Chat not found" in caplog.text
+    assert "Update 8: the reader could not be told: Message text is empty" in caplog.text
 
 
 async def test_a_reply_lost_on_the_way_is_sent_again(feed: Feed, server: FakeRequest) -> None:

@@ -1,0 +1,102 @@
+"""/quotes: who said what? By speaker, words and days, a page at a time."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+
+from bot.chats.replies import Quotations
+from bot.render.quotes import label_speaker, not_found_html, overview_html, page_html, turn_pages, unread_html
+from bot.render.shorten import shorten
+from bot.telegram.buttons import page_row, write_press
+from bot.telegram.context import Context
+from bot.telegram.deep_links import write_share
+from bot.telegram.delivery import deliver, typing
+from bot.telegram.handlers.message import Handler, asker_of, message_of, on_command, reader_of, reader_words, text_in
+from bot.telegram.handlers.pressed import Pressed
+from corpus.models import Speaker
+from retrieval.listing import QuoteList
+from retrieval.quote_book import QuoteBook
+
+PAGE, SPEAKER, NEAREST, BACK = "q", "s", "n", "b"
+SPEAKERS = 10
+"""Buttons under the list; whoever else is quoted is found by name."""
+A_ROW = 2
+LONGEST_LABEL = 40
+
+Shown = tuple[str, InlineKeyboardMarkup | None]
+
+
+def handlers() -> list[Handler]:
+    return [on_command("quotes", quotes)]
+
+
+async def quotes(update: Update, context: Context) -> None:
+    message = message_of(update)
+    words, typed = reader_words(message), text_in(message)
+    asker = asker_of(update, context, "quotes")
+    async with typing(message):
+        listed = await context.talks.quotes(typed, asker)
+    name = context.replies.keep(message.chat_id, Quotations(typed), reader_of(message))
+    if await deliver(message, *_show(name, Quotations(typed), listed, 0, words, context.bot.username)):
+        context.talks.delivered(asker, 1)
+
+
+async def turn(pressed: Pressed, reply: Quotations, context: Context) -> None:
+    """To another page, to a speaker of the list, or back to it."""
+    listed, chat = await context.talks.quotes(reply.typed), pressed.message.chat_id
+    name, page = pressed.name, pressed.page
+    above = context.replies.find(chat, reply.back) if reply.back else None
+    if pressed.verb == BACK and reply.back and above and isinstance(above.reply, Quotations):
+        name, reply, page = reply.back, above.reply, 0
+    elif chosen := _chosen(pressed, listed):
+        reply = Quotations(chosen.name, back=name if pressed.verb == SPEAKER else None)
+        name, page = context.replies.keep(chat, reply, pressed.reader), 0
+    listed = await context.talks.quotes(reply.typed)
+    await pressed.edit(*_show(name, reply, listed, page, pressed.words, context.bot.username))
+
+
+def _chosen(pressed: Pressed, listed: QuoteList) -> Speaker | None:
+    """Whose button it was, in the list of speakers or among the nearest names."""
+    offered = {SPEAKER: [quoted.speaker for quoted in listed.book.speakers], NEAREST: listed.nearest}
+    speakers = offered.get(pressed.verb, ())
+    return speakers[pressed.page] if pressed.page < len(speakers) else None
+
+
+def _show(  # noqa: PLR0913, PLR0917 - a page and all that it is made of
+    name: str, reply: Quotations, listed: QuoteList, page: int, words: NullTranslations, bot_name: str
+) -> Shown:
+    unread = unread_html(listed.wanted, words)
+    note = f"{unread}\n\n" if unread else ""
+    if listed.wanted.is_empty and not unread and not listed.wanted.unknown:
+        return overview_html(listed.book, words), _speakers(name, listed.book)
+    if not listed.found or listed.wanted.is_empty:
+        return note + not_found_html(listed.wanted, listed.nearest, words), _nearest(name, listed)
+    pages = turn_pages(listed.book, listed.found, words)
+    page = min(page, len(pages) - 1)
+    rows = [page_row(PAGE, name, page, len(pages))]
+    if len(pages) == len(pages[0]) == 1:
+        link = write_share(bot_name, "quote", pages[0][0].quote.citation)
+        rows.append([InlineKeyboardButton(words.gettext("Share"), url=link)])
+    if reply.back:
+        label = words.gettext("All speakers")
+        rows.append([InlineKeyboardButton(label, callback_data=write_press(BACK, name))])
+    keyboard = InlineKeyboardMarkup(rows) if any(rows) else None
+    return note + page_html(listed.book, listed.found, pages, page + 1, words), keyboard
+
+
+def _speakers(name: str, book: QuoteBook) -> InlineKeyboardMarkup | None:
+    buttons = [
+        InlineKeyboardButton(label_speaker(quoted), callback_data=write_press(SPEAKER, name, number))
+        for number, quoted in enumerate(book.speakers[:SPEAKERS])
+    ]
+    return InlineKeyboardMarkup([buttons[at : at + A_ROW] for at in range(0, len(buttons), A_ROW)]) if buttons else None
+
+
+def _nearest(name: str, listed: QuoteList) -> InlineKeyboardMarkup | None:
+    buttons = [
+        InlineKeyboardButton(shorten(speaker.name, LONGEST_LABEL), callback_data=write_press(NEAREST, name, number))
+        for number, speaker in enumerate(listed.nearest)
+    ]
+    return InlineKeyboardMarkup.from_column(buttons) if buttons else None

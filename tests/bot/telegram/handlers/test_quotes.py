@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from bot.telegram.deep_links import DeepLinks
+from corpus.ingest import find_files, ingest, seed_folder
+from corpus.models import Corpus
+from tests.bot.telegram.conftest import Feed, Questions
+from tests.bot.telegram.fakes import FIRST_NUMBER, FakeRequest, Json, press, update
+
+REPLY = FIRST_NUMBER + 1
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return ingest(find_files(seed_folder()))
+
+
+def buttons(parameters: Json) -> dict[str, str]:
+    rows = parameters.get("reply_markup", {}).get("inline_keyboard", [])
+    return {button["text"]: button.get("callback_data") or button["url"] for row in rows for button in row}
+
+
+async def send(feed: Feed, server: FakeRequest, text: str) -> Json:
+    await feed(update(text))
+    sent: Json = server.sent()[-1]
+    return sent
+
+
+async def tap(feed: Feed, server: FakeRequest, data: str) -> Json:
+    await feed(press(data, REPLY))
+    edited: Json = server.sent("editMessageText")[-1]
+    return edited
+
+
+async def test_without_a_filter_it_lists_speakers_as_buttons(feed: Feed, server: FakeRequest) -> None:
+    sent = await send(feed, server, "/quotes")
+    assert "<b>Sergei Ryabkov</b> · 2 direct, 1 reported" in sent["text"]
+    assert "Sergei Ryabkov · 3" in buttons(sent)
+
+
+async def test_a_speaker_is_one_tap_away_and_so_is_the_way_back(feed: Feed, server: FakeRequest) -> None:
+    overview = await send(feed, server, "/quotes")
+    speaker = await tap(feed, server, buttons(overview)["Sergei Ryabkov · 3"])
+    assert speaker["text"].startswith("<b>Sergei Ryabkov</b> · 2 direct, 1 reported")
+    assert "“Russian Foreign Minister” in [" in speaker["text"]
+    assert list(buttons(speaker)) == ["All speakers"]
+    back = await tap(feed, server, buttons(speaker)["All speakers"])
+    assert (back["text"], buttons(back)) == (overview["text"], buttons(overview))
+
+
+async def test_what_is_typed_is_the_filter(feed: Feed, server: FakeRequest, questions: Questions) -> None:
+    sent = await send(feed, server, "/quotes ryabkov no illusions")
+    assert sent["text"].count("<blockquote>") == 1
+    assert "should have no illusions about this" in sent["text"]
+    assert [asker.command for asker in questions.askers] == ["quotes"]
+
+
+async def test_a_single_quote_can_be_shared(feed: Feed, server: FakeRequest, corpus: Corpus) -> None:
+    sent = await send(feed, server, "/quotes ryabkov no illusions")
+    assert list(buttons(sent)) == ["Share"]
+    [link] = parse_qs(urlsplit(buttons(sent)["Share"]).query)["url"]
+    linked = DeepLinks(corpus).find(link.partition("=")[2])
+    assert linked
+    assert linked.kind == "quote"
+    assert "should have no illusions about this" in linked.citation.text
+    await send(feed, server, f"/start {link.partition('=')[2]}")
+    assert "should have no illusions about this" in server.texts[-1]
+
+
+async def test_many_quotes_are_paged(feed: Feed, server: FakeRequest) -> None:
+    first = await send(feed, server, "/quotes direct")
+    assert "page 1 of" in first["text"]
+    second = await tap(feed, server, buttons(first)["›"])
+    assert "page 2 of" in second["text"]
+    assert second["text"] != first["text"]
+    again = await tap(feed, server, buttons(second)["‹"])
+    assert (again["text"], buttons(again)) == (first["text"], buttons(first))
+
+
+async def test_an_unknown_name_is_offered_the_nearest(feed: Feed, server: FakeRequest) -> None:
+    sent = await send(feed, server, "/quotes Blinkovsky")
+    assert "Nobody quoted has the name “Blinkovsky”" in sent["text"]
+    [name, *_] = buttons(sent)
+    chosen = await tap(feed, server, buttons(sent)[name])
+    assert chosen["text"].startswith(f"<b>{name}</b>")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("since 31 Feb", "can’t be read as a day"), ("after 12 Jan before 8 Jan", "ends before it begins")],
+)
+async def test_a_wrong_day_is_said_to_be_one(feed: Feed, server: FakeRequest, typed: str, told: str) -> None:
+    assert told in (await send(feed, server, f"/quotes {typed}"))["text"]
+
+
+async def test_a_page_that_is_no_longer_there_becomes_the_last_one(feed: Feed, server: FakeRequest) -> None:
+    first = await send(feed, server, "/quotes direct")
+    beyond = buttons(first)["›"].rsplit(":", 1)[0] + ":99"
+    last = await tap(feed, server, beyond)
+    assert "›" not in buttons(last)
+
+
+async def test_turning_a_page_is_no_new_question(feed: Feed, server: FakeRequest, questions: Questions) -> None:
+    first = await send(feed, server, "/quotes direct")
+    await tap(feed, server, buttons(first)["›"])
+    assert len(questions.askers) == 1
