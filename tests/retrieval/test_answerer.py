@@ -124,7 +124,7 @@ def test_no_more_than_the_limit(limit: int) -> None:
 
 
 def test_a_refusal_keeps_what_came_closest() -> None:
-    answer = ANSWERER.answer("What did the talks achieve?")
+    answer = ANSWERER.answer("What did the talks cost?")
     assert answer.nearest
     assert 0 < answer.score < answer.threshold
 
