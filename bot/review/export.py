@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -17,18 +17,11 @@ from bot.querylog.judging import find_review
 from bot.querylog.reading import read_page
 from bot.querylog.rows import LogRow
 from bot.querylog.selection import NEWEST
+from bot.querylog.sheet import csv_lines
 from bot.review.desk import Desk
 from bot.review.filters import Filters
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a spreadsheet would take for the beginning of a formula, though a reader wrote it."""
-
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_HEADER = (
-    *("uid", "at", "via", "command", "chat", "user", "question", "outcome", "score", "threshold", "unknown", "terms"),
-    *("understood", "cited", "kept_back", "up", "down", "reasons", "latency_ms", "corpus"),
-)
-
 Rows = Iterator[Sequence[LogRow]]
 
 
@@ -62,17 +55,8 @@ class Exports:
             before = rows[-1].number
 
 
-def csv_lines(pages: Rows) -> Iterator[str]:
-    """A cell that a spreadsheet would compute has a ' before it."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(_HEADER)
-    for rows in pages:
-        writer.writerows([_cell(value) for value in _values(row)] for row in rows)
-        yield text.getvalue()
-        text.seek(0)
-        text.truncate()
-    yield text.getvalue()
+def sheet(pages: Rows) -> Iterator[str]:
+    return csv_lines(chain.from_iterable(pages), partial(_CONTROL.sub, ""))
 
 
 def json_lines(pages: Rows) -> Iterator[str]:
@@ -81,21 +65,6 @@ def json_lines(pages: Rows) -> Iterator[str]:
 
 
 FORMS: Mapping[str, tuple[str, Callable[[Rows], Iterator[str]]]] = {
-    "csv": ("text/csv", csv_lines),
+    "csv": ("text/csv", sheet),
     "jsonl": ("application/x-ndjson", json_lines),
 }
-
-
-def _values(row: LogRow) -> Iterable[object]:
-    why, feedback = row.why, row.feedback or {"up": 0, "down": 0, "reasons": []}
-    yield from (row.uid, row.at, row.via, row.command, row.chat, row.user, row.question, row.outcome)
-    yield from (f"{why['score']:.4f}", f"{why['threshold']:.4f}", ", ".join(why["unknown"]), ", ".join(why["terms"]))
-    yield why["understood"]
-    for cited in (True, False):
-        yield "\n".join(passage.citation["text"] for passage in row.shown if passage.cited is cited)
-    yield from (feedback["up"], feedback["down"], ", ".join(feedback["reasons"]), f"{row.latency_ms:.3f}", row.corpus)
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else _CONTROL.sub("", str(value))
-    return f"'{text}" if text.startswith(FORMULA) else text

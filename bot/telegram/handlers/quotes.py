@@ -69,9 +69,9 @@ def _show(  # noqa: PLR0913, PLR0917 - a page and all that it is made of
 ) -> Shown:
     unread = unread_html(listed.wanted, words)
     note = f"{unread}\n\n" if unread else ""
-    if listed.wanted.is_empty and not unread and not listed.wanted.unknown:
+    if listed.wanted.is_empty:
         return overview_html(listed.book, words), _speakers(name, listed.book)
-    if not listed.found or listed.wanted.is_empty:
+    if not listed.found:
         return note + not_found_html(listed.wanted, listed.nearest, words), _nearest(name, listed)
     pages = turn_pages(listed.book, listed.found, words)
     page = min(page, len(pages) - 1)
