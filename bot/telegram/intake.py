@@ -45,6 +45,8 @@ class Intake:
         self._journal = journal
         self._caught_up = caught_up
         self._language_of = language_of
+        self.offset = 0
+        """The first update that isn't in the journal yet, as getUpdates is told it."""
         self._hears = False
         """Whether Telegram has brought anything yet, beside what an earlier run left."""
         self._throttle = Throttle()
@@ -70,6 +72,7 @@ class Intake:
         """Returns once they are on disk: Telegram may forget them. JournalError where they can't be written."""
         await self._room.wait()
         fresh = iter(await self._journal.add(updates))
+        self.offset = updates[-1]["update_id"] + 1
         self._hears = True
         try:
             for update in fresh:

@@ -109,17 +109,15 @@ async def _fetch(application: TalksApplication, long_poll: dt.timedelta) -> None
     await _until_reached(bot.delete_webhook)
     polls.alive()  # the first poll of an idle bot is only answered when it ends
     logger.info("Polling as @%s", bot.username)
-    offset = 0
     try:
         while True:
-            updates = await _poll_once(application, offset, long_poll)
+            updates = await _poll_once(application, intake.offset, long_poll)
             if updates:
                 await _keep(intake, updates)
-                offset = updates[-1]["update_id"] + 1
     finally:
-        if offset:
+        if intake.offset:
             with suppress(TelegramError):  # unconfirmed, they come again, and the journal knows them
-                await polls.fetch(bot.base_url, offset, dt.timedelta())
+                await polls.fetch(bot.base_url, intake.offset, dt.timedelta())
 
 
 async def _poll_once(application: TalksApplication, offset: int, long_poll: dt.timedelta) -> list[Json]:
