@@ -18,6 +18,7 @@ from corpus.models import Corpus
 from retrieval.answerer import Answerer
 from retrieval.bm25 import BM25Retriever, Watch, unwatched
 from retrieval.saved_answerer import SavedAnswerer
+from retrieval.semantic.background import learn_background
 from retrieval.semantic.book import shipped_book
 from retrieval.semantic.encoder import Encoder
 from retrieval.semantic.learning import learn_meanings
@@ -56,13 +57,11 @@ def _load_answerer(settings: Settings, folder: Path | None, watch: Watch) -> Ans
 
 
 def _learn(corpus: Corpus, encoder: Encoder, store: Store, key: str, watch: Watch) -> Answerer:
-    """By meaning, too. Saved also where the passages are few, but had to be encoded: a second for twenty."""
+    """By meaning, too. Saved also where the passages are few: to encode and to calibrate takes longer than to read."""
     shipped = shipped_book()
-    learned = learn_meanings(corpus, encoder, [shipped, *store.known_meanings()], watch)
+    learned = learn_meanings(corpus, encoder, [shipped, *store.known_meanings()], watch, store.keep)
     retriever = BM25Retriever(corpus, watch)
-    meanings = Meanings(encoder, learned.book, retriever, shipped)
-    if not learned.encoded and len(corpus.passages) < SAVED_FROM:
-        return Answerer(corpus, retriever, meanings=meanings)
+    meanings = Meanings(encoder, learned.book, retriever, learn_background(encoder, shipped), shipped)
     return store.save(key, SavedAnswerer(corpus, retriever, meanings=meanings))
 
 

@@ -147,7 +147,7 @@ class Answerer:
         """What the operator set for questions in English moves that for other languages by as much."""
         if not (self.by_meaning and is_foreign(question.language)):
             return self.effect.threshold
-        return self._thresholds.of(question.language) + self.effect.threshold - self.threshold
+        return self._thresholds.abroad + self.effect.threshold - self.threshold
 
     def _unread_language(self, question: Question) -> str | None:
         """The question's language, where it isn't one of the articles'."""

@@ -13,11 +13,13 @@ from retrieval.saved_corpus import corpus_arrays, restore_corpus
 from retrieval.semantic.book import Book
 from retrieval.semantic.encoder import Encoder
 from retrieval.semantic.meanings import Meanings
+from retrieval.semantic.vectors import Vectors
 from retrieval.snapshot import Snapshot
-from retrieval.thresholds import OWN, Learned
+from retrieval.thresholds import ABROAD, OWN, Learned
 from retrieval.vocabulary import Vocabulary
 
 MEANINGS = "meanings"
+BACKGROUND = "background"
 
 
 class SavedAnswerer(Answerer):
@@ -33,6 +35,11 @@ class SavedAnswerer(Answerer):
         super().__init__(corpus, retriever, learned, meanings)
         self.retriever = retriever
 
+    @property
+    def book(self) -> Book | None:
+        """What the encoder said of its passages."""
+        return self._meanings.book if self._meanings else None
+
     def snapshot(self) -> Snapshot:
         """The corpus, but for its problems, and all that was made of it."""
         arrays = {
@@ -42,8 +49,8 @@ class SavedAnswerer(Answerer):
         }
         thresholds = {OWN: self._thresholds.own}
         if self._meanings:
-            arrays |= put(MEANINGS, self._meanings.book.arrays())
-            thresholds |= self._thresholds.abroad
+            arrays |= put(MEANINGS, self._meanings.book.arrays()) | put(BACKGROUND, self._meanings.background.arrays())
+            thresholds[ABROAD] = self._thresholds.abroad
         return Snapshot(arrays, {"corpus": self.corpus.fingerprint, "thresholds": thresholds})
 
     @classmethod
@@ -55,5 +62,6 @@ class SavedAnswerer(Answerer):
         retriever = BM25Retriever.restore(take("index", arrays))
         meanings = None
         if encoder:
-            meanings = Meanings(encoder, Book.restore(encoder.name, take(MEANINGS, arrays)), retriever)
+            book, background = Book.restore(encoder.name, take(MEANINGS, arrays)), take(BACKGROUND, arrays)
+            meanings = Meanings(encoder, book, retriever, Vectors.restore(background))
         return cls(corpus, retriever, learned, meanings)

@@ -2,40 +2,33 @@
 
 `<fingerprint>/` is a snapshot of one corpus and its index; the name is a digest of the articles, the program and the
 version of the analyzer. `inputs.json` in it says from which files it came, by their names, sizes and times, and what
-was wrong with some of them.
+was wrong with some of them. Beside the indexes lie the parts of one whose passages are still being encoded.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
-import secrets
-import shutil
-import tempfile
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
 from corpus.models import Corpus
 from retrieval import analysis
-from retrieval.arrays import take
-from retrieval.saved_answerer import MEANINGS, SavedAnswerer
-from retrieval.semantic.book import Book
+from retrieval.fingerprint import fingerprint, fingerprint_code, look
+from retrieval.kept_parts import list_forgotten, list_parts, read_book, read_part, write_part
+from retrieval.saved_answerer import SavedAnswerer
+from retrieval.semantic.book import Book, merge_books
 from retrieval.semantic.encoder import Encoder
 from retrieval.snapshot import Facts, Snapshot, SnapshotError, open_snapshot, read_sealed, write_sealed, write_snapshot
+from retrieval.whole_folders import filling, list_abandoned, remove
 
 KEPT = 2
 """So many indexes stay, those used last: a command may have been told another folder."""
 INPUTS = "inputs.json"
 NAME_LENGTH = 16
 _NAME = re.compile(f"[0-9a-f]{{{NAME_LENGTH}}}")
-_NEW = ".new-"
-_ABANDONED_SECONDS = 86_400
-"""Nothing takes so long to build: what is still unfinished will stay so."""
 
 T = TypeVar("T")
 
@@ -49,13 +42,13 @@ class Store:
     def __init__(self, folder: Path, program: str, warn: Callable[[str], None], encoder: Encoder | None = None) -> None:
         self._folder = folder
         self._encoder = encoder
-        self._version = f"{program} {analysis.VERSION} {_digest_code()}"
+        self._version = f"{program} {analysis.VERSION} {fingerprint_code()}"
         self._warn = warn
         self._has_warned = False
 
     def key(self, paths: Iterable[Path]) -> str:
         """A digest of how files look from outside; while it stays the same they are taken for unchanged."""
-        return _digest(self._version, *(f"{path}\0{_look(path)}" for path in paths))
+        return fingerprint(self._version, *(f"{path}\0{look(path)}" for path in paths))
 
     def find(self, key: str) -> SavedAnswerer | None:
         """What was saved of the files of that key."""
@@ -72,9 +65,22 @@ class Store:
         return None
 
     def known_meanings(self) -> list[Book]:
-        """What the encoder said of passages in any saved index, those of other articles and versions included."""
-        found = (self._use(place, _open_book) for place in self._places()) if self._encoder else ()
-        return [book for book in found if book]
+        """What the encoder said of any passage, those of other articles and versions included.
+
+        Parts first: one that goes meanwhile goes because an index has come that holds it.
+        """
+        if not self._encoder:
+            return []
+        parts = merge_books(part for _, part in self._parts())
+        indexed = [self._use(place, read_book) for place in self._places()]
+        return [*parts, *(book for book in indexed if book)]
+
+    def keep(self, book: Book) -> None:
+        """Put what was just encoded where `known_meanings` finds it, until an index that holds it is saved."""
+        try:
+            write_part(self._folder, book)
+        except OSError as error:
+            self._warn_of_writing(error)
 
     def find_same(self, key: str, corpus: Corpus) -> SavedAnswerer | None:
         """What was saved of the same articles, though their files looked different; `key` finds it from now on."""
@@ -94,23 +100,33 @@ class Store:
         except OSError as error:
             self._warn_of_writing(error)
             return answerer
-        return self._open(self._place(answerer.corpus), answerer.corpus.problems) or answerer
+        saved = self._open(self._place(answerer.corpus), answerer.corpus.problems)
+        if saved and saved.book:
+            self._remove_parts_of(saved.book)
+        return saved or answerer
 
     def _write(self, key: str, answerer: SavedAnswerer) -> None:
-        """In a folder of its own, then renamed: nobody sees half an index, and two may build the same at once."""
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        new = Path(tempfile.mkdtemp(prefix=_NEW, dir=self._folder))
+        """Two may build the same at once."""
         place = self._place(answerer.corpus)
+        arrays, facts = answerer.snapshot()
         try:
-            arrays, facts = answerer.snapshot()
-            write_snapshot(new, arrays, {**facts, "index": place.name, "encoder": self._encoder_name})
-            self._write_inputs(new, place.name, key, answerer.corpus)
-            new.rename(place)
+            with filling(place) as new:
+                write_snapshot(new, arrays, {**facts, "index": place.name, "encoder": self._encoder_name})
+                self._write_inputs(new, place.name, key, answerer.corpus)
         except OSError:
             if not (place / INPUTS).exists():  # else another process was sooner
                 raise
-        finally:
-            shutil.rmtree(new, ignore_errors=True)
+
+    def _remove_parts_of(self, saved: Book) -> None:
+        """Those of which each vector is saved now: another process may be encoding other articles."""
+        for place, part in self._parts():
+            if part.encoder == saved.encoder and (saved.find(part.digests) >= 0).all():
+                remove(place)
+
+    def _parts(self) -> Iterator[tuple[Path, Book]]:
+        for place in list_parts(self._folder):
+            if part := self._use(place, read_part):
+                yield place, part
 
     def _inputs(self, key: str) -> Iterator[tuple[Path, Facts]]:
         for place in self._places():
@@ -132,19 +148,17 @@ class Store:
             return read(place)
         except SnapshotError as error:
             if os.path.lexists(place):  # else another process tidied it away
-                self._say(f"The saved index {place} can't be used and is built anew: {error}")
-                _remove(place)
+                self._say(f"What is saved in {place} can't be used and is made anew: {error}")
+                remove(place)
             return None
 
     def _tidy(self) -> None:
         by_use = sorted(self._places(), key=lambda place: place.stat().st_mtime, reverse=True)
-        long_ago = time.time() - _ABANDONED_SECONDS
-        abandoned = [new for new in self._folder.glob(f"{_NEW}*") if new.stat().st_mtime < long_ago]
-        for place in (*by_use[KEPT:], *abandoned):
-            _remove(place)
+        for place in (*by_use[KEPT:], *list_abandoned(self._folder), *list_forgotten(self._folder)):
+            remove(place)
 
     def _place(self, corpus: Corpus) -> Path:
-        return self._folder / _digest(self._version, corpus.fingerprint, self._encoder_name)[:NAME_LENGTH]
+        return self._folder / fingerprint(self._version, corpus.fingerprint, self._encoder_name)[:NAME_LENGTH]
 
     @property
     def _encoder_name(self) -> str:
@@ -182,41 +196,3 @@ def _read_inputs(place: Path) -> Facts:
     if inputs.get("index") != place.name:
         raise SnapshotError(f"{INPUTS} is of another index")
     return inputs
-
-
-def _open_book(place: Path) -> Book | None:
-    arrays, facts = open_snapshot(place)
-    encoder = facts.get("encoder")
-    return Book.restore(encoder, take(MEANINGS, arrays)) if encoder else None
-
-
-def _remove(place: Path) -> None:
-    """At once: a process that is just opening it finds all of it, or none."""
-    with suppress(OSError):  # another process may be sooner, and what can't be removed may stay
-        gone = place.rename(place.with_name(f"{_NEW}{secrets.token_hex(4)}"))
-        if gone.is_dir() and not gone.is_symlink():
-            shutil.rmtree(gone)
-        else:
-            gone.unlink()
-
-
-def _look(path: Path) -> str:
-    """With the time of the last change of any kind, which nobody can set: a copy may bring its old date along."""
-    try:
-        status = path.stat()
-    except OSError as error:
-        return str(error.strerror)
-    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
-
-
-def _digest_code() -> str:
-    """Of all that makes an index out of files: a version number is not raised at each step of the work on it."""
-    folders = [Path(str(files(package))) for package in ("corpus", "retrieval")]
-    sources = sorted(
-        path for folder in folders for path in folder.rglob("*.*") if path.is_file() and path.suffix != ".pyc"
-    )
-    return _digest(*(hashlib.sha256(path.read_bytes()).hexdigest() for path in sources))
-
-
-def _digest(*parts: str) -> str:
-    return hashlib.sha256("\0\0".join(parts).encode(errors="surrogateescape")).hexdigest()

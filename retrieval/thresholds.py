@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from retrieval.calibration import calibrate, calibrate_abroad
-from retrieval.foreign.language import Foreign
 from retrieval.vocabulary import Vocabulary
 
-OWN = "en"
+OWN, ABROAD = "en", "abroad"
 
 
 class Learned(NamedTuple):
@@ -23,7 +22,7 @@ class Thresholds:
     """Learned from questions that no article answers; those in other languages when the first reader asks in one."""
 
     def __init__(self, confidence: Callable[[str], float], learned: Mapping[str, float], refused: float) -> None:
-        """`confidence` is that of the best answer to a question; `learned` is by language; `refused` a share."""
+        """`confidence` is that of the best answer to a question; `refused` is a share."""
         self._confidence = confidence
         self._refused = refused
         self._learned = dict(learned)
@@ -35,13 +34,9 @@ class Thresholds:
             self._learned[OWN] = calibrate(self._confidence, self._refused)
         return self._learned[OWN]
 
-    def of(self, language: Foreign) -> float:
-        """For questions in another language that are compared by meaning."""
-        return self.abroad[language]
-
     @property
-    def abroad(self) -> Mapping[str, float]:
-        """Those for all other languages."""
-        if self._learned.keys() <= {OWN}:
-            self._learned |= calibrate_abroad(self._confidence)
-        return self._learned
+    def abroad(self) -> float:
+        """For questions in other languages that are compared by meaning."""
+        if ABROAD not in self._learned:
+            self._learned[ABROAD] = calibrate_abroad(self._confidence)
+        return self._learned[ABROAD]

@@ -43,6 +43,10 @@ class Book:
     def restore(cls, encoder: str, arrays: Arrays) -> Self:
         return cls(encoder, arrays["digests"], Vectors.restore(take("vectors", arrays)))
 
+    def take(self, rows: NDArray[np.intp]) -> Book:
+        """Those rows alone."""
+        return Book(self.encoder, self.digests[rows], self.vectors.take(rows))
+
     @cached_property
     def _order(self) -> NDArray[np.intp]:
         """Only where something is looked up: sorting a million takes a tenth of a second."""
@@ -60,6 +64,17 @@ class Book:
         """The vector of a question, as near as it is kept."""
         [row] = self.find(digest("question", [text])).tolist()
         return None if row < 0 else self.vectors.exact(row)
+
+
+def merge_books(books: Iterable[Book]) -> list[Book]:
+    """One for each encoder: a thousand are looked through one by one, and that takes minutes."""
+    parts: dict[str, list[Arrays]] = {}
+    for book in books:
+        parts.setdefault(book.encoder, []).append(book.arrays())
+    return [
+        Book.restore(encoder, {name: np.concatenate([part[name] for part in own]) for name in own[0]})
+        for encoder, own in parts.items()
+    ]
 
 
 def join_books(books: Sequence[Book], encoder: str, wanted: Digests) -> tuple[Vectors, NDArray[np.bool_]]:

@@ -6,8 +6,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from corpus.models import Corpus
+from retrieval.bm25 import BM25Retriever
+from retrieval.semantic.book import Book
 from retrieval.semantic.encoder import Floats
-from retrieval.semantic.vectors import DIMENSIONS
+from retrieval.semantic.learning import learn_meanings
+from retrieval.semantic.meanings import Meanings
+from retrieval.semantic.vectors import DIMENSIONS, Vectors
 
 
 class Letters:
@@ -26,6 +31,12 @@ class Letters:
     def encode_passages(self, texts: Sequence[str]) -> Floats:
         self.passages += texts
         return np.stack([_count(text) for text in texts])
+
+
+def made_meanings(corpus: Corpus, encoder: Letters, book: Book | None = None) -> Meanings:
+    """Of what the encoder says of the corpus, unless a book has it."""
+    background = Vectors.compress(np.stack([_count("pancakes"), _count("football")]))
+    return Meanings(encoder, book or learn_meanings(corpus, encoder).book, BM25Retriever(corpus), background)
 
 
 def _count(text: str) -> Floats:

@@ -5,21 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from corpus.models import Corpus
 from retrieval.answerer import Answerer
 from retrieval.bm25 import BM25Retriever
 from retrieval.question import Question
 from retrieval.saved_answerer import SavedAnswerer
 from retrieval.semantic.learning import learn_meanings
-from retrieval.semantic.meanings import Meanings
 from tests.retrieval.samples import corpus_of
-from tests.retrieval.semantic.encoders import Letters
+from tests.retrieval.semantic.encoders import Letters, made_meanings
 
 CORPUS = corpus_of("Zebras graze.\n\nAn owl hoots.\n\nQuick foxes jump over dogs.")
-
-
-def made(corpus: Corpus, encoder: Letters) -> Meanings:
-    return Meanings(encoder, learn_meanings(corpus, encoder).book, BM25Retriever(corpus))
 
 
 def asked(text: str, *terms: str) -> Question:
@@ -27,30 +21,30 @@ def asked(text: str, *terms: str) -> Question:
 
 
 def test_a_passage_is_found_that_shares_no_word() -> None:
-    found = made(CORPUS, Letters()).search(asked("zebra grazes"), 3)
+    found = made_meanings(CORPUS, Letters()).search(asked("zebra grazes"), 3)
     assert found[0].passage == 0
     assert found[0].score > found[1].score
 
 
 def test_and_one_that_shares_only_words() -> None:
-    found = made(CORPUS, Letters()).search(asked("zzzzzzzzzzzzzzzzzzzzzzzzzz", "owl"), 3)
+    found = made_meanings(CORPUS, Letters()).search(asked("zzzzzzzzzzzzzzzzzzzzzzzzzz", "owl"), 3)
     assert found[0].passage == 1
 
 
 @pytest.mark.parametrize("text", ["", "?", "🙂"])
 def test_what_says_nothing_finds_nothing(text: str) -> None:
     encoder = Letters()
-    assert made(CORPUS, encoder).search(asked(text), 3) == []
+    assert made_meanings(CORPUS, encoder).search(asked(text), 3) == []
     assert encoder.questions == []
 
 
 def test_without_passages_there_is_nothing_to_find() -> None:
-    assert made(corpus_of(), Letters()).search(asked("owl", "owl"), 3) == []
+    assert made_meanings(corpus_of(), Letters()).search(asked("owl", "owl"), 3) == []
 
 
 def test_a_question_is_encoded_once() -> None:
     encoder = Letters()
-    meanings = made(CORPUS, encoder)
+    meanings = made_meanings(CORPUS, encoder)
     for _ in range(2):
         meanings.search(asked("owl"), 3)
         meanings.confidence(asked("owl"), (), holds=False)
@@ -68,6 +62,20 @@ def test_only_new_passages_are_encoded() -> None:
     assert np.array_equal(second.book.vectors.exact(0), first.book.vectors.exact(1))
 
 
+def test_a_paragraph_of_several_passages_is_encoded_as_a_whole_too() -> None:
+    corpus = corpus_of("Zebras graze. They sleep.\n\nAn owl hoots.\n\nFoxes jump. Dogs bark.")
+    encoder = Letters()
+    assert learn_meanings(corpus, encoder).encoded == 7
+    assert encoder.passages[5:] == ["Zebras graze. They sleep.", "Foxes jump. Dogs bark."]
+
+
+def test_and_lifts_its_passages() -> None:
+    corpus = corpus_of("Zebras gaze.\n\nZebras gaze. Zebras graze.")
+    found = made_meanings(corpus, Letters()).search(asked("Zebras graze."), 3)
+    assert [hit.passage for hit in found] == [2, 1, 0]
+    assert found[1].score > found[2].score
+
+
 def test_progress_is_shown_passage_by_passage() -> None:
     seen: list[tuple[str, int]] = []
 
@@ -81,7 +89,7 @@ def test_progress_is_shown_passage_by_passage() -> None:
 
 def test_an_answerer_says_that_it_compares_meanings() -> None:
     encoder = Letters()
-    by_meaning = Answerer(CORPUS, BM25Retriever(CORPUS), meanings=made(CORPUS, encoder))
+    by_meaning = Answerer(CORPUS, BM25Retriever(CORPUS), meanings=made_meanings(CORPUS, encoder))
     assert by_meaning.by_meaning
     assert by_meaning.answer("Where do zebras graze?").by_meaning
     assert not Answerer(CORPUS, BM25Retriever(CORPUS)).answer("Where do zebras graze?").by_meaning
@@ -89,7 +97,7 @@ def test_an_answerer_says_that_it_compares_meanings() -> None:
 
 def test_a_saved_answerer_answers_the_same() -> None:
     encoder = Letters()
-    saved = SavedAnswerer(CORPUS, BM25Retriever(CORPUS), meanings=made(CORPUS, encoder))
+    saved = SavedAnswerer(CORPUS, BM25Retriever(CORPUS), meanings=made_meanings(CORPUS, encoder))
     encoder.passages.clear()
     restored = SavedAnswerer.restore(saved.snapshot(), (), encoder)
     for question in ("Where do zebras graze?", "Wo grasen die Zebras?", "Who is chess champion?"):

