@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from retrieval.about import is_about
-from retrieval.followup import asks_bare, opens_question
+from retrieval.leaning import asks_bare, opens_question
 from retrieval.topics import has_content
 
 MOST_QUESTIONS = 3

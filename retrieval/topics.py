@@ -3,59 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from corpus.models import Corpus, Span
 from retrieval.analysis import TOKEN, analyze, split_token
-from retrieval.names import DEMONYMS, SAME_NAMES
+from retrieval.foreign.followups import content_spans, may_be_name, signs_of
+from retrieval.foreign.language import Foreign
+from retrieval.foreign.names import english_name
+from retrieval.foreign.reading import read_foreign
+from retrieval.name_kinds import DATES, TITLES, Kind, find_forms, find_kind, is_country, is_name
+from retrieval.names import DEMONYMS
 from retrieval.question import LIGHT_TERMS, blank_frames
 from retrieval.retriever import Retriever
 from retrieval.vocabulary import Vocabulary
-
-Kind = Literal["person", "country", "place", "date", "name", "unknown", "word"]
-"""`unknown` is a name that the articles don't hold, by its capital."""
 
 LOOKED_AT = 12
 """How many passages tell what kind of name a word is."""
 LEAD = 400
 """Characters before a passage in which the one is named whom it calls “he” or “the minister”."""
 
-_COUNTRIES = frozenset(term for name in ("American", *SAME_NAMES, *DEMONYMS.values()) for term in analyze(name))
-_COUNTRIES -= frozenset(analyze("Kyiv Kharkiv Lviv Odesa Chernobyl Beijing"))
-_DATES = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december weekend week month year
-    """.split()
-)
-_TITLES = frozenset(
-    """
-    ambassador chairman chancellor chief commissioner deputy director dr foreign general judge king minister mr mrs ms
-    pope premier president prince prof professor queen secretary senator sir spokesman spokeswoman state
-    """.split()
-)
 _FILLERS = frozenset(analyze("exactly precisely next sure true okay thanks again"))
 _PREPOSITION = re.compile(
     r"\b(about|after|against|at|before|by|for|from|in|near|of|on|to|with)\s+(?:(?:the|an?)\s+)?$", re.IGNORECASE
 )
-_NAME = r"[A-Z][\w’'-]+"
-_TITLE = "|".join(title.title() for title in sorted(_TITLES - {"deputy", "foreign", "general", "state"}))
-_TITLE = rf"(?:{_TITLE})(?: of State| General)?"
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A name or word of a question; `text` is written as the articles write it."""
+    """A name or word of a question."""
 
     text: str
+    """As the articles write it; in a question that isn't in English, as it is written there."""
     kind: Kind
     span: Span
     """Where it stands in the question."""
     preposition: str = ""
     """The one right before it: *in* Vienna, *about* NATO."""
+    english: str = ""
+    """A name as the articles write it, where `text` is in another language."""
 
     @property
     def is_name(self) -> bool:
@@ -64,8 +50,9 @@ class Topic:
     @property
     def name(self) -> str:
         """As a reader is shown it: a people's country, Russian as Russia."""
-        country = DEMONYMS.get(self.text, self.text)
-        return country if country[:1] == self.text[:1] else self.text
+        name = self.english or self.text
+        country = DEMONYMS.get(name, name)
+        return country if country[:1] == name[:1] else name
 
 
 def has_content(text: str) -> bool:
@@ -81,14 +68,12 @@ class TopicFinder:
         self._retriever = retriever
         self._vocabulary = vocabulary
 
-    def find(self, text: str) -> list[Topic]:
-        """The topics of a question, in order; a first and a last name are one."""
+    def find(self, text: str, language: Foreign | None = None) -> list[Topic]:
+        """The topics of a question, in order; a first and a last name are one. Without a language it is English."""
         topics: list[Topic] = []
-        for topic in self._single(text):
+        for topic in self._foreign(text, language) if language else self._single(text):
             if topics and topic.kind == topics[-1].kind == "person" and _adjoin(topics[-1], topic, text):
-                last = topics.pop()
-                span = Span(last.span.start, topic.span.end)
-                topics.append(Topic(f"{last.text} {topic.text}", "person", span, last.preposition))
+                topics.append(_full_name(topics.pop(), topic))
             else:
                 topics.append(topic)
         return topics
@@ -124,62 +109,73 @@ class TopicFinder:
             before = _PREPOSITION.search(text[: match.start()])
             yield Topic(form, kind, Span(*match.span()), before[1].lower() if before else "")
 
+    def _foreign(self, text: str, language: Foreign) -> Iterator[Topic]:
+        capitals = {word for word in TOKEN.findall(self._read(text, language)) if word[0].isupper()}
+        for span in self._join_spans(list(content_spans(text, language)), text, language):
+            written, before = span.of(text), signs_of(language).before.search(text[: span.start])
+            kind, english = self._recognise_foreign(written, text[: span.start], language)
+            if kind == "word" and may_be_name(written, text[: span.start], capitals, language):
+                kind = "unknown"
+            yield Topic(written, kind, span, before[1].lower() if before else "", english)
+
+    def _join_spans(self, spans: list[Span], text: str, language: Foreign) -> Iterator[Span]:
+        """“Estados Unidos” and “12 января” are one each."""
+        while spans:
+            span = spans.pop(0)
+            if spans:
+                both = Span(span.start, spans[0].end)
+                read = self._read(both.of(text), language)
+                if read == "USA" or (read[:1].isdigit() and _is_day(read)):
+                    span, _ = both, spans.pop(0)
+            yield span
+
+    def _recognise_foreign(self, written: str, before: str, language: Foreign) -> tuple[Kind, str]:
+        """Its kind, and its form in the articles where it is a name."""
+        read = self._read(written, language)
+        if _is_day(read):
+            return "date", read
+        words = TOKEN.findall(read)
+        if len(words) == 1 and is_country(name := english_name(written) or read):
+            return "country", name
+        terms = [term for word in words[:1] for term in analyze(word) if self._retriever.knows(term)]
+        if not terms:
+            return "word", ""
+        kind, form = self._recognise(terms[0], words[0], before)
+        return kind, form if kind != "word" and len(words) == 1 else ""
+
+    def _read(self, text: str, language: Foreign) -> str:
+        return read_foreign(text, language, self._retriever.knows, self._vocabulary)
+
     def _recognise(self, term: str, written: str, before: str) -> tuple[Kind, str]:
         """Its kind, and its form in the articles where that differs from the reader's by capitals or slips."""
         bare = "".join(split_token(written)) if "-" not in written else written
-        if bare.lower() in _DATES:
+        if bare.lower() in DATES:
             return "date", bare.title()
         passages = [
             self._corpus.passages[hit.passage].span.of(self._article_text(hit.passage))
             for hit in self._retriever.search([term], LOOKED_AT)
         ]
-        forms = _forms(term, passages)
-        if bare.lower() in _TITLES or not _is_name(forms, bare, before):
+        forms = find_forms(term, passages)
+        if bare.lower() in TITLES or not is_name(forms, bare, before):
             return "word", bare
         name = next((form for form in forms if form.lower() == bare.lower()), bare.title() if bare.islower() else bare)
-        return _kind(term, name, passages) if forms else "unknown", name
+        return find_kind(term, name, passages) if forms else "unknown", name
+
+
+def _full_name(first: Topic, last: Topic) -> Topic:
+    english = f"{first.english} {last.english}".strip()
+    return Topic(
+        f"{first.text} {last.text}", "person", Span(first.span.start, last.span.end), first.preposition, english
+    )
+
+
+def _is_day(text: str) -> bool:
+    """In English: Monday, 12 January."""
+    return text.rpartition(" ")[2].lower() in DATES
 
 
 def _is_content(term: str) -> bool:
     return term not in LIGHT_TERMS and term not in _FILLERS
-
-
-def _forms(term: str, passages: Sequence[str]) -> Counter[str]:
-    """How the articles write a term within sentences, possessives dropped; a beginning has a capital anyway."""
-    return Counter(
-        "-".join(split_token(match[0]))
-        for passage in passages
-        for match in TOKEN.finditer(passage)
-        if term in analyze(match[0]) and _is_within(passage, match.start())
-    )
-
-
-def _is_within(passage: str, start: int) -> bool:
-    """Whether a sentence goes on there, so that a capital is a name's."""
-    before = passage[max(0, start - 3) : start].rstrip()
-    return before[-1:].isalnum() or before[-1:] in {",", ";", ")"}
-
-
-def _is_name(forms: Counter[str], written: str, before: str) -> bool:
-    if forms:
-        return 2 * sum(times for form, times in forms.items() if form[0].isupper()) > forms.total()
-    return written[0].isupper() and (bool(before.strip()) or not written.islower())
-
-
-def _kind(term: str, name: str, passages: Sequence[str]) -> Kind:
-    if term in _COUNTRIES:
-        return "country"
-    if name.isupper():
-        return "name"
-    last = re.escape(name)
-    person = re.compile(
-        rf"\b{_TITLE} (?:{_NAME} )?{last}\b|\b{_TITLE} {last} {_NAME}|"
-        rf"\b{_NAME} {last} (?:said|says|told|warned|added)\b"
-    )
-    if any(person.search(passage.replace("\xa0", " ")) for passage in passages):
-        return "person"
-    place = re.compile(rf"\b(?:in|at|near) {last}\b")
-    return "place" if any(place.search(passage) for passage in passages) else "name"
 
 
 def _adjoin(one: Topic, other: Topic, text: str) -> bool:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from retrieval.bm25 import BM25Retriever
+from retrieval.foreign.language import Foreign
 from retrieval.topics import TopicFinder
 from retrieval.vocabulary import Vocabulary
 from tests.retrieval.gold.measure import seeds
@@ -35,6 +36,26 @@ def finder() -> TopicFinder:
 def test_names_are_told_from_words_with_capitals_or_without(finder: TopicFinder, text: str, topics: list[str]) -> None:
     found = [f"{topic.preposition} {topic.text} {topic.kind}".strip() for topic in finder.find(text)]
     assert found == topics
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "topics"),
+    [
+        ("de", "Wer leitet die russische Delegation?", ["leitet word", "russische country Russian", "Delegation word"]),
+        ("de", "Was sagte Scholz in Wien?", ["Scholz unknown", "in Wien place Vienna"]),
+        ("fr", "Que disent les États-Unis de l'OTAN ?", ["disent word", "États-Unis country USA", "de OTAN name NATO"]),
+        ("es", "¿Espera EE.UU. algo?", ["Espera word", "EE.UU country USA", "algo word"]),
+        ("pl", "Kim jest Wendy Sherman?", ["Wendy Sherman person Wendy Sherman"]),
+        ("ru", "Что сказал Рябков об иллюзиях?", ["Рябков person Ryabkov", "об иллюзиях word"]),
+        ("uk", "А 12 січня у Відні?", ["12 січня date 12 January", "у Відні place Vienna"]),
+    ],
+)  # fmt: skip
+def test_topics_in_other_languages_keep_their_words(
+    finder: TopicFinder, language: Foreign, text: str, topics: list[str]
+) -> None:
+    found = finder.find(text, language)
+    written = [" ".join(filter(None, (one.preposition, one.text, one.kind, one.english))) for one in found]
+    assert written == topics
 
 
 def test_spans_are_those_of_the_text(finder: TopicFinder) -> None:
