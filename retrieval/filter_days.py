@@ -86,6 +86,8 @@ def _ranges(text: str, times: Sequence[TimeExpression]) -> Iterator[tuple[dt.dat
 def _bounds(operator: str, time: TimeExpression) -> tuple[dt.date | None, dt.date | None]:
     one_day = dt.timedelta(days=1)
     match operator.split():
+        case ["since" | "from"] if _is_range(time):
+            return time.first, time.last
         case ["since" | "from"]:
             return time.first, None
         case ["after"]:
@@ -96,6 +98,11 @@ def _bounds(operator: str, time: TimeExpression) -> tuple[dt.date | None, dt.dat
             return None, time.last
         case _:
             return time.first, time.last
+
+
+def _is_range(time: TimeExpression) -> bool:
+    """10 to 13 January."""
+    return "/" in time.value
 
 
 def _blank(text: str, span: Span) -> str:

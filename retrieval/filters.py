@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from corpus.models import EventStatus, QuoteType, Speaker
 from retrieval.analysis import STOP_WORDS, TOKEN, analyze, fold, read_words
 from retrieval.filter_days import Days, Side, Unread, read_days
-from retrieval.foreign.dates import english_dates
-from retrieval.foreign.language import is_small_word
-from retrieval.foreign.names import english_word
+from retrieval.foreign.dates import typed_day
+from retrieval.foreign.filter_reading import english_filter, tell_language
+from retrieval.foreign.language import Language, is_foreign, is_small_word
+from retrieval.foreign.names import english_name, english_word
 from retrieval.speaker_names import SpeakerNames
 
 LONGEST = 500
@@ -115,18 +116,40 @@ def read_event_filter(text: str, reference: dt.date | None) -> Filter:
     )
 
 
+def language_of_filter(text: str, usual: str | None) -> Language | None:
+    """The language that it is typed in, as `find_language` has it; words in quotation marks are the articles'."""
+    return tell_language(_QUOTED.sub(" ", _cut(text)), usual)
+
+
 def _read_parts(
     text: str, reference: dt.date | None, side: Side, keywords: Collection[str]
 ) -> tuple[Days, tuple[tuple[str, ...], ...], list[str], list[str], dict[str, str]]:
     """Days, phrases in quotation marks, the keywords among the words, the other words, and how those were typed."""
-    if len(text) > LONGEST:
-        text = text[:LONGEST].rpartition(" ")[0] or text[:LONGEST]
+    text = _cut(text)
     phrases = tuple(filter(None, (read_words(match[1]) for match in _QUOTED.finditer(text))))
-    days = read_days(english_dates(_QUOTED.sub(" ", text)), reference, side)
-    typed = {english_word(word): word for word in TOKEN.findall(days.rest) if not is_small_word(word)}
-    words = [english_word(word) for word in TOKEN.findall(days.rest) if not is_small_word(word)]
+    typed = _QUOTED.sub(" ", text)
+    told = tell_language(typed)
+    days = read_days(english_filter(typed, told, keywords), reference, side)
+    days = replace(days, unread=tuple(_as_typed(one, typed) for one in days.unread))
+    own = {_in_english(word, told): word for word in TOKEN.findall(days.rest) if not is_small_word(word)}
+    words = [_in_english(word, told) for word in TOKEN.findall(days.rest) if not is_small_word(word)]
     found = [fold(word) for word in words if fold(word) in keywords]
-    return days, phrases, found, [word for word in words if fold(word) not in keywords], typed
+    return days, phrases, found, [word for word in words if fold(word) not in keywords], own
+
+
+def _in_english(word: str, told: Language | None) -> str:
+    """Where the language is told, a name may stand in any of its cases: Genewie."""
+    return (english_name(word) if is_foreign(told) else None) or english_word(word)
+
+
+def _cut(text: str) -> str:
+    return (text[:LONGEST].rpartition(" ")[0] or text[:LONGEST]) if len(text) > LONGEST else text
+
+
+def _as_typed(unread: Unread, typed: str) -> Unread:
+    """Its words were put in English."""
+    text = " ".join(typed.split()) if unread.reason == "backwards" else typed_day(unread.text, typed)
+    return replace(unread, text=text)
 
 
 def _terms(words: Iterable[str]) -> tuple[str, ...]:

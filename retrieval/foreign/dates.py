@@ -3,61 +3,124 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from retrieval.analysis import fold
+from retrieval.foreign.language import FOREIGN, Foreign
 
-_MONTHS = """
-    January: januar jänner janvier enero stycznia styczeń styczniu января январь январе січня січень січні
-    February: februar feber février febrero lutego luty lutym февраля февраль феврале лютого лютий лютому
-    March: märz mars marzo marca marzec marcu марта март марте березня березень березні
-    April: april avril abril kwietnia kwiecień kwietniu апреля апрель апреле квітня квітень квітні
-    May: mai mayo maja maj maju мая май мае травня травень травні
-    June: juni juin junio czerwca czerwiec czerwcu июня июнь июне червня червень червні
-    July: juli juillet julio lipca lipiec lipcu июля июль июле липня липень липні
-    August: august août agosto sierpnia sierpień sierpniu августа август августе серпня серпень серпні
-    September: september septembre septiembre setiembre września wrzesień wrześniu сентября сентябрь сентябре
-        вересня
-        вересень вересні
-    October: oktober octobre octubre października październik październiku октября октябрь октябре жовтня
-        жовтень жовтні
-    November: november novembre noviembre listopada listopad listopadzie ноября ноябрь ноябре листопада листопад
-        листопаді
-    December: dezember décembre diciembre grudnia grudzień grudniu декабря декабрь декабре грудня грудень грудні
+_MONTHS: dict[Foreign, str] = {
+    "de": """
+        januar jänner, februar feber, märz, april, mai, juni, juli, august, september, oktober, november, dezember
+    """,
+    "fr": """
+        janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre
+    """,
+    "es": """
+        enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre setiembre, octubre, noviembre, diciembre
+    """,
+    "pl": """
+        stycznia styczeń styczniu, lutego luty lutym, marca marzec marcu, kwietnia kwiecień kwietniu, maja maj maju,
+        czerwca czerwiec czerwcu, lipca lipiec lipcu, sierpnia sierpień sierpniu, września wrzesień wrześniu,
+        października październik październiku, listopada listopad listopadzie, grudnia grudzień grudniu
+    """,
+    "ru": """
+        января январь январе, февраля февраль феврале, марта март марте, апреля апрель апреле, мая май мае,
+        июня июнь июне, июля июль июле, августа август августе, сентября сентябрь сентябре,
+        октября октябрь октябре, ноября ноябрь ноябре, декабря декабрь декабре
+    """,
+    "uk": """
+        січня січень січні, лютого лютий лютому, березня березень березні, квітня квітень квітні,
+        травня травень травні, червня червень червні, липня липень липні, серпня серпень серпні,
+        вересня вересень вересні, жовтня жовтень жовтні, листопада листопад листопаді, грудня грудень грудні
+    """,
+}
+_SHORT_MONTHS: dict[Foreign, str] = {
+    "de": "jan jän, feb, mär mrz, apr, mai, jun, jul, aug, sep sept, okt, nov, dez",
+    "fr": "janv, févr fév, mars, avr, mai, juin, juil, août, sept, oct, nov, déc",
+    "es": "ene, feb, mar, abr, may, jun, jul, ago, sep sept, oct, nov, dic",
+    "pl": "sty, lut, mar, kwi, maj, cze, lip, sierp, wrz, paź, lis, gru",
+    "ru": "янв, фев февр, мар, апр, мая, июн, июл, авг, сен сент, окт, ноя нояб, дек",
+    "uk": "січ, лют, бер, квіт, трав, черв, лип, серп, вер, жовт, лист, груд",
+}
+"""Behind a number only: alone they may be anything."""
+_WEEKDAYS: dict[Foreign, str] = {
+    "de": "montag, dienstag, mittwoch, donnerstag, freitag, samstag sonnabend, sonntag",
+    "fr": "lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche",
+    "es": "lunes, martes, miércoles, jueves, viernes, sábado, domingo",
+    "pl": """
+        poniedziałek poniedziałku poniedziałkiem, wtorek wtorku wtorkiem, środa środę środy środą,
+        czwartek czwartku czwartkiem, piątek piątku piątkiem, sobota sobotę soboty sobotą,
+        niedziela niedzielę niedzieli niedzielą
+    """,
+    "ru": """
+        понедельник понедельника понедельником понедельнику, вторник вторника вторником вторнику,
+        среда среду среды средой среде, четверг четверга четвергом четвергу, пятница пятницу пятницы пятницей пятнице,
+        суббота субботу субботы субботой субботе, воскресенье воскресенья воскресеньем воскресенью
+    """,
+    "uk": """
+        понеділок понеділка понеділком, вівторок вівторка вівторком, середа середу середи середою,
+        четвер четверга четвергом, п'ятниця п'ятницю п'ятниці п'ятницею, субота суботу суботи суботою,
+        неділя неділю неділі неділею
+    """,
+}
+_ENGLISH_MONTHS = """
+    January, February, March, April, May, June, July, August, September, October, November, December
 """
-_WEEKDAYS = """
-    Monday: montag lundi lunes poniedziałek poniedziałku понедельник понедельника понеділок понеділка
-    Tuesday: dienstag mardi martes wtorek wtorku вторник вторника вівторок вівторка
-    Wednesday: mittwoch mercredi miércoles środa środę środy среда среду среды середа середу середи
-    Thursday: donnerstag jeudi jueves czwartek czwartku четверг четверга четвер четверга
-    Friday: freitag vendredi viernes piątek piątku пятница пятницу пятницы п'ятниця п'ятницю п'ятниці
-    Saturday: samstag sonnabend samedi sábado sobota sobotę soboty суббота субботу субботы субота суботу суботи
-    Sunday: sonntag dimanche domingo niedziela niedzielę niedzieli воскресенье воскресенья неділя неділю неділі
-"""
+_ENGLISH_WEEKDAYS = "Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday"
+
+LONGEST_SHORT_FORM = 4
+"""Letters: sept."""
 _NUMBER = r"\d{1,2}"
 _WORD = r"[^\W\d_]{3,}"
 _ANY_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)?")
 _DAY = re.compile(
-    rf"\b({_NUMBER})(?:\.|er|º|°)?\s+(?:de\s+)?({_WORD})(?:\s+(?:de\s+)?(\d{{4}}))?(?:\s*(?:г|р)\.?(?!\w))?"
+    rf"""
+      \b({_NUMBER})(?:\.|er|º|°|-?го|-?[ея])?\s+(?:de\s+)?({_WORD})
+      (?:\.?\s+(?:del?\s+)?(\d{{4}}))?(?:\s*(?:г|р)\.?(?!\w))?
+    """,
+    re.VERBOSE,
 )
 
 
-def _read(table: str) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for line in re.sub(r"\n {8}", " ", table).strip().splitlines():
-        english, forms = line.strip().split(": ")
-        names |= {fold(form): english for form in forms.split()}
-    return names
+def _read(tables: Mapping[Foreign, str], english: str) -> dict[Foreign, dict[str, str]]:
+    names = [name.strip() for name in english.split(",")]
+    return {
+        language: {
+            fold(form): name
+            for name, forms in zip(names, table.split(","), strict=True)
+            for form in forms.split()
+        }
+        for language, table in tables.items()
+    }  # fmt: skip
 
 
-_MONTH_NAMES, _WEEKDAY_NAMES = _read(_MONTHS), _read(_WEEKDAYS)
+def _join(forms: Mapping[Foreign, Mapping[str, str]]) -> dict[str, str]:
+    return {form: english for own in forms.values() for form, english in own.items()}
 
 
-@lru_cache(maxsize=1 << 10)
-def english_day_word(word: str) -> str | None:
-    """The English name of a month or a weekday: janvier, понеділок."""
-    folded = fold(word)
-    return _WEEKDAY_NAMES.get(folded) or _MONTH_NAMES.get(folded)
+def _is_english(form: str, name: str) -> bool:
+    """September, Sept; not Januar."""
+    return form == name.casefold() or (len(form) <= LONGEST_SHORT_FORM and name.casefold().startswith(form))
+
+
+def _tell(names: Mapping[str, str], *forms: Mapping[Foreign, Mapping[str, str]]) -> dict[str, frozenset[Foreign]]:
+    """Which languages have a form, of those that English hasn't."""
+    return {
+        form: frozenset(language for own in forms for language in FOREIGN if form in own[language])
+        for form, english in names.items()
+        if not _is_english(form, english)
+    }
+
+
+MONTHS: Mapping[Foreign, Mapping[str, str]] = MappingProxyType(_read(_MONTHS, _ENGLISH_MONTHS))
+"""The English name of each form of a month, folded, by language."""
+_ABBREVIATED = _read(_SHORT_MONTHS, _ENGLISH_MONTHS)
+_WEEKDAY_FORMS = _read(_WEEKDAYS, _ENGLISH_WEEKDAYS)
+_MONTH_NAMES = _join(_ABBREVIATED) | _join(MONTHS)
+_WEEKDAY_NAMES = _join(_WEEKDAY_FORMS)
+_LANGUAGES_OF_MONTHS = _tell(_MONTH_NAMES, MONTHS, _ABBREVIATED)
+_LANGUAGES_OF_WEEKDAYS = _tell(_WEEKDAY_NAMES, _WEEKDAY_FORMS)
 
 
 def english_dates(text: str) -> str:
@@ -68,9 +131,23 @@ def english_dates(text: str) -> str:
     return _ANY_WORD.sub(_write_weekday, _DAY.sub(_write_day, text))
 
 
+def typed_day(english: str, text: str) -> str:
+    """How a day that `english_dates` wrote was typed in the text."""
+    return next((day[0] for day in _DAY.finditer(text) if _write_day(day) == english), english)
+
+
+def languages_of_days(text: str) -> Iterator[frozenset[Foreign]]:
+    """For each day of a month and each weekday in the text, the languages that name it so; none where English does."""
+    months = (_LANGUAGES_OF_MONTHS.get(fold(day[2])) for day in _DAY.finditer(text))
+    weekdays = (_LANGUAGES_OF_WEEKDAYS.get(fold(word)) for word in _ANY_WORD.findall(text))
+    yield from filter(None, (*months, *weekdays))
+
+
 def _write_day(found: re.Match[str]) -> str:
-    month = _MONTH_NAMES.get(fold(found[2]))
-    return " ".join(filter(None, (found[1], month, found[3]))) if month else found[0]
+    form = fold(found[2])
+    if (month := _MONTH_NAMES.get(form)) is None:
+        return found[0]
+    return " ".join(filter(None, (found[1], found[2] if _is_english(form, month) else month, found[3])))
 
 
 def _write_weekday(found: re.Match[str]) -> str:

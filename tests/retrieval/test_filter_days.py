@@ -36,6 +36,8 @@ def days(text: str, reference: dt.date | None = NEWEST) -> str:
         ("10 jan–13 jan Geneva", "01-10..01-13 Geneva"),
         ("10-13 Jan", "01-10..01-13"),
         ("from 10 Jan to 13 Jan", "01-10..01-13"),
+        ("from 10 to 13 Jan", "01-10..01-13"),
+        ("since 10–13 Jan", "01-10..01-13"),
         ("between 8 and 10 January", "01-08..01-10"),
         ("2022-01-10..2022-01-13", "01-10..01-13"),
         ("since 8 Jan before 12 Jan", "01-08..01-11"),

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from corpus.models import Event, EventStatus, Mention, Speaker, TimeExpression
 from retrieval.filter_days import Unread
 from retrieval.filtering import filter_events, filter_quotes, nearest_events, nearest_speakers
-from retrieval.filters import LONGEST, Filter, read_event_filter, read_quote_filter
+from retrieval.filters import LONGEST, Filter, language_of_filter, read_event_filter, read_quote_filter
+from retrieval.foreign.language import Language
 from retrieval.speaker_names import SpeakerNames
 from tests.retrieval.quoted import ONE, SEEDS, TWO, book_of, book_of_seeds, find, quote
 
@@ -60,6 +61,14 @@ RYABKOV = [4, 12, 13]
         ("senior administration official", [10]),
         ("about Ryabkov", []),
         ("Macron", []),
+        ("Blinken seit 10. Januar", []),
+        ("avant le 9 janvier", [10]),
+        ("w sobotę", [10]),
+        ("Рябков косвенная", [4]),
+        ("direct Блінкен і Рябков", [0, 1, 2, 3, 6, 7, 8, 9, 12, 13]),
+        ("Blinken über die NATO", [3]),
+        ("à propos de Riabkov", []),
+        ("incierto", [11]),
     ],
 )
 def test_quotes_are_filtered(text: str, numbers: list[int]) -> None:
@@ -93,6 +102,19 @@ def test_what_nobody_knows_is_told_and_the_nearest_names_are_offered() -> None:
 
 def test_a_wrong_day_is_told() -> None:
     assert read("Blinken 31 Feb").unread == (Unread("31 Feb", "no_day"),)
+
+
+def test_a_wrong_day_is_told_as_it_was_typed() -> None:
+    assert read("Blinken nach dem 31. Februar").unread == (Unread("31. Februar", "no_day"),)
+    assert read("nach 12. Januar vor 8. Januar").unread == (Unread("nach 12. Januar vor 8. Januar", "backwards"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Blinken seit 8. Januar", "de"), ("Blinken „no illusions“", None), ("Рябков “no illusions”", "ru")],
+)
+def test_the_language_of_a_filter_is_not_that_of_what_it_quotes(text: str, language: Language | None) -> None:
+    assert language_of_filter(text, None) == language
 
 
 def test_a_surname_that_is_a_function_word_is_a_name_where_it_has_a_capital() -> None:
@@ -152,6 +174,14 @@ def make_events() -> list[Event]:
         ("“take place”", [13]),
         ("Monday Brussels", []),
         ("Moscow", []),
+        ("geplant Wien", [13]),
+        ("zaplanowane w Genewie", [10]),
+        ("entre el 10 y el 12 de enero", [12, 10]),
+        ("od 10 do 12 stycznia", [12, 10]),
+        ("после 10 января", [12, 13]),
+        ("10–12 січня", [12, 10]),
+        ("à partir du 12 janvier", [12, 13]),
+        ("bis Montag", [10, 9]),
     ],
 )
 def test_events_are_filtered(text: str, days: list[int]) -> None:

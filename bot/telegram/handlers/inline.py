@@ -17,12 +17,12 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 from telegram.ext import ChosenInlineResultHandler, InlineQueryHandler
 
-from bot.i18n import words
 from bot.render.inline import Offer, offers
 from bot.service import Asker
 from bot.telegram.context import Context
 from bot.telegram.deep_links import write_link, write_payload
 from bot.telegram.handlers.message import Handler, uid_of
+from bot.telegram.reply_language import words_for_question
 from retrieval.answer import Answer
 
 logger = logging.getLogger(__name__)
@@ -42,7 +42,7 @@ async def offer(update: Update, context: Context) -> None:
     query = update.inline_query
     if query is None:
         raise ValueError(f"update {update.update_id} is no inline query")
-    own, corpus = words(query.from_user.language_code), context.talks.corpus
+    own, corpus = words_for_question(query.from_user, query.query, context.talks), context.talks.corpus
     found = [offered for answer in await _answers(query.query, context) for offered in offers(answer, corpus, own)]
     unlike = {_result_id(offered): offered for offered in found}
     label = own.gettext("Read in context")

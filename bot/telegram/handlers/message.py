@@ -10,10 +10,10 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
 
-from bot.i18n import ENGLISH, language_of, words
+from bot.i18n import words
 from bot.service import Asker
 from bot.telegram.context import Context
-from retrieval.foreign.language import find_language, is_foreign
+from bot.telegram.reply_language import words_for_question
 
 Handler = BaseHandler[Update, Context, None]
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
@@ -80,9 +80,4 @@ def reader_words(message: Message) -> NullTranslations:
 
 
 def question_words(message: Message, question: str, context: Context) -> NullTranslations:
-    """In the language that its sender chose, else in the question's, else in that of their Telegram."""
-    usual, sender = reader_words(message), message.from_user
-    if sender and context.talks.language_of(sender.id):
-        return usual
-    language = find_language(question, language_of(usual))
-    return words(language) if language == ENGLISH or is_foreign(language) else usual
+    return words_for_question(message.from_user, question, context.talks)

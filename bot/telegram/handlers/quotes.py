@@ -13,8 +13,9 @@ from bot.telegram.buttons import page_row, write_press
 from bot.telegram.context import Context
 from bot.telegram.deep_links import write_share
 from bot.telegram.delivery import deliver, typing
-from bot.telegram.handlers.message import Handler, asker_of, message_of, on_command, reader_of, reader_words, text_in
+from bot.telegram.handlers.message import Handler, asker_of, message_of, on_command, reader_of, text_in
 from bot.telegram.handlers.pressed import Pressed
+from bot.telegram.reply_language import words_for_filter
 from corpus.models import Speaker
 from retrieval.listing import QuoteList
 from retrieval.quote_book import QuoteBook
@@ -34,7 +35,8 @@ def handlers() -> list[Handler]:
 
 async def quotes(update: Update, context: Context) -> None:
     message = message_of(update)
-    words, typed = reader_words(message), text_in(message)
+    typed = text_in(message)
+    words = words_for_filter(message.from_user, typed, context.talks)
     asker = asker_of(update, context, "quotes")
     async with typing(message):
         listed = await context.talks.quotes(typed, asker)
@@ -46,6 +48,7 @@ async def quotes(update: Update, context: Context) -> None:
 async def turn(pressed: Pressed, reply: Quotations, context: Context) -> None:
     """To another page, to a speaker of the list, or back to it."""
     listed, chat = await context.talks.quotes(reply.typed), pressed.message.chat_id
+    words = words_for_filter(pressed.query.from_user, reply.typed, context.talks)
     name, page = pressed.name, pressed.page
     above = context.replies.find(chat, reply.back) if reply.back else None
     if pressed.verb == BACK and reply.back and above and isinstance(above.reply, Quotations):
@@ -54,7 +57,7 @@ async def turn(pressed: Pressed, reply: Quotations, context: Context) -> None:
         reply = Quotations(chosen.name, back=name if pressed.verb == SPEAKER else None)
         name, page = context.replies.keep(chat, reply, pressed.reader), 0
     listed = await context.talks.quotes(reply.typed)
-    await pressed.edit(*_show(name, reply, listed, page, pressed.words, context.bot.username))
+    await pressed.edit(*_show(name, reply, listed, page, words, context.bot.username))
 
 
 def _chosen(pressed: Pressed, listed: QuoteList) -> Speaker | None:

@@ -25,8 +25,9 @@ from bot.telegram.context import Context
 from bot.telegram.deep_links import write_share
 from bot.telegram.delivery import deliver, typing
 from bot.telegram.files import replace_picture, send_file, send_picture
-from bot.telegram.handlers.message import Handler, asker_of, message_of, on_command, reader_of, reader_words, text_in
+from bot.telegram.handlers.message import Handler, asker_of, message_of, on_command, reader_of, text_in
 from bot.telegram.handlers.pressed import Pressed
+from bot.telegram.reply_language import words_for_filter
 from retrieval.listing import EventList
 
 PAGE, UNFOLD, WHY, CALENDAR, SLIDES = "t", "u", "y", "i", "j"
@@ -38,7 +39,8 @@ def handlers() -> list[Handler]:
 
 async def timeline(update: Update, context: Context) -> None:
     message = message_of(update)
-    words, typed = reader_words(message), text_in(message)
+    typed = text_in(message)
+    words = words_for_filter(message.from_user, typed, context.talks)
     asker = asker_of(update, context, "timeline")
     async with typing(message):
         shown = await _Shown.of(typed, words, context, asker)
@@ -52,7 +54,8 @@ async def timeline(update: Update, context: Context) -> None:
 
 async def turn(pressed: Pressed, reply: Timeline, context: Context) -> None:
     """To another page or its reasons, or the events as a file."""
-    shown = await _Shown.of(reply.typed, pressed.words, context)
+    words = words_for_filter(pressed.query.from_user, reply.typed, context.talks)
+    shown = await _Shown.of(reply.typed, words, context)
     number = min(pressed.page, len(shown.pages) - 1)
     match pressed.verb:
         case "i" if content := await shown.calendar():
@@ -60,10 +63,8 @@ async def turn(pressed: Pressed, reply: Timeline, context: Context) -> None:
         case "j":
             await send_file(pressed.message, await shown.slides(), "timelinejs.json")
         case "y":
-            back = InlineKeyboardButton(
-                pressed.words.gettext("Back"), callback_data=write_press(UNFOLD, pressed.name, number)
-            )
-            await pressed.edit(why_html(shown.pages[number], pressed.words), InlineKeyboardMarkup.from_button(back))
+            back = InlineKeyboardButton(words.gettext("Back"), callback_data=write_press(UNFOLD, pressed.name, number))
+            await pressed.edit(why_html(shown.pages[number], words), InlineKeyboardMarkup.from_button(back))
         case "t" | "u":
             await pressed.edit(shown.text(number), shown.keyboard(pressed.name, number))
             if pressed.verb == PAGE and reply.picture and (png := await shown.draw(number)):

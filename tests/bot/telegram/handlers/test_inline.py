@@ -94,3 +94,13 @@ async def test_an_answer_that_comes_too_late_is_no_error(
     server.replies["answerInlineQuery"] = [refusal(400, "Bad Request: query is too old")]
     await feed(query("who"))
     assert [record.levelname for record in caplog.records] == ["INFO"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [("who leads", "Read in context"), ("Wer leitet sie?", "Im Zusammenhang lesen"), ("", "Read in context")],
+)
+async def test_it_is_in_the_question_s_language(feed: Feed, server: FakeRequest, typed: str, label: str) -> None:
+    await feed(query(typed))
+    [[key]] = results(server)[0]["reply_markup"]["inline_keyboard"]
+    assert key["text"] == label

@@ -4,11 +4,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from bot.i18n import words
+from bot.service import TalksService
 from bot.telegram.deep_links import DeepLinks
 from corpus.ingest import find_files, ingest, seed_folder
 from corpus.models import Corpus
 from tests.bot.telegram.conftest import Feed, Questions
-from tests.bot.telegram.fakes import FIRST_NUMBER, FakeRequest, Json, press, update
+from tests.bot.telegram.fakes import FIRST_NUMBER, READER, FakeRequest, Json, press, update
 
 REPLY = FIRST_NUMBER + 1
 
@@ -107,3 +109,41 @@ async def test_turning_a_page_is_no_new_question(feed: Feed, server: FakeRequest
     first = await send(feed, server, "/quotes direct")
     await tap(feed, server, buttons(first)["›"])
     assert len(questions.askers) == 1
+
+
+@pytest.mark.parametrize(
+    ("chosen", "telegram", "typed", "language"),
+    [
+        (None, "en", "Rjabkow illusions bis 12. Januar", "de"),
+        (None, "en", "Rjabkow illusions wörtlich", "de"),
+        (None, "en", "Riabkov illusions jusqu'au 12 janvier", "fr"),
+        (None, "de", "Riabkov illusions hasta el 12 de enero", "es"),
+        (None, "en", "Rjabkow illusions do 12 stycznia", "pl"),
+        (None, "uk", "Рябков illusions до 12 января", "ru"),
+        (None, "ru", "Рябков illusions до 12 січня", "uk"),
+        (None, "uk", "Рябков illusions", "uk"),
+        (None, "de", "ryabkov illusions before 12 Jan", "en"),
+        (None, "de", "ryabkov no illusions", "de"),
+        (None, "de", "ryabkov “no illusions”", "de"),
+        ("fr", "fr", "Rjabkow illusions bis 12. Januar", "fr"),
+    ],
+)
+async def test_a_list_is_in_the_reader_s_language(  # noqa: PLR0917
+    feed: Feed,
+    server: FakeRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    chosen: str | None,
+    telegram: str,
+    typed: str,
+    language: str,
+) -> None:
+    monkeypatch.setattr(TalksService, "language_of", lambda *_: chosen)
+    sender: Json = {"from": READER | {"language_code": telegram}}
+    await feed(update(f"/quotes {typed}", **sender))
+    assert list(buttons(server.sent()[-1])) == [words(language).gettext("Share")]
+
+
+async def test_its_other_pages_are_in_that_language_too(feed: Feed, server: FakeRequest) -> None:
+    second = words("de").gettext("page {number} of {count}").partition("{count}")[0].format(number=2)
+    first = await send(feed, server, "/quotes wörtlich")
+    assert second in (await tap(feed, server, buttons(first)["›"]))["text"]

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from bot.i18n import words
 from bot.telegram.handlers import timeline
 from corpus.ingest import find_files, ingest, seed_folder
 from corpus.models import Corpus
@@ -115,3 +116,25 @@ async def test_another_page_brings_its_own_picture(
     assert "page 2 of" in server.sent("editMessageText")[-1]["text"]
     [media] = server.sent("editMessageMedia")
     assert media["message_id"] == PICTURE
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "days"),
+    [
+        ("geplant Wien", "de", ["13"]),
+        ("à partir du 13 janvier", "fr", ["13"]),
+        ("entre el 12 y el 13 de enero", "es", ["12", "13"]),
+        ("od 12 do 13 stycznia", "pl", ["12", "13"]),
+        ("между 12 и 13 января", "ru", ["12", "13"]),
+        ("після 12 січня", "uk", ["13"]),
+    ],
+)
+async def test_words_of_filters_are_read_and_answered_in_their_language(
+    feed: Feed, server: FakeRequest, typed: str, language: str, days: list[str]
+) -> None:
+    sent = await send(feed, server, f"/timeline {typed}")
+    own = words(language)
+    assert re.findall(r"<b>\D*(\d+)", sent["text"]) == days
+    why = buttons(sent)[own.gettext("Why these dates?")]
+    await feed(press(why, TEXT))
+    assert own.gettext("Back") in buttons(server.sent("editMessageText")[-1])
