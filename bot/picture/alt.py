@@ -6,6 +6,7 @@ from gettext import NullTranslations
 from itertools import groupby
 
 from bot.render.dates import write_period
+from bot.render.punctuation import colon, end_sentence
 from bot.render.timeline import captions_heading, page_number, planned_heading
 from bot.render.timeline_pages import Page, span_of
 
@@ -18,13 +19,13 @@ def alt_text(page: Page, words: NullTranslations) -> str:
     sentences = [words.gettext("Timeline, {days}.").format(days=write_period(*span_of(page), "day", words))]
     for section, lines in groupby(page.lines, key=lambda line: line.item.section):
         heading = {
-            "reported": words.gettext("reported:"),
-            "planned": f"{planned_heading(words)}:",
-            "weeks": words.gettext("weeks:"),
+            "reported": colon(words.gettext("reported"), words),
+            "planned": colon(planned_heading(words), words),
+            "weeks": colon(words.gettext("weeks"), words),
             "captions": captions_heading(words),
         }[section]
         days = "; ".join(dict.fromkeys(line.when for line in lines))
-        sentences.append(f"{heading[0].upper()}{heading[1:]} {days}.")
+        sentences.append(end_sentence(f"{heading[0].upper()}{heading[1:]} {days}"))
     if page.count > 1:
         sentences.append(f"({page_number(page, words)})")
     text = " ".join(sentences)

@@ -26,6 +26,7 @@ from bot.picture.style import (
 )
 from bot.picture.wrap import wrap
 from bot.render.dates import write_period
+from bot.render.punctuation import colon
 from bot.render.timeline import also, captions_heading, page_number, planned_heading
 from bot.render.timeline_pages import Line, Page, span_of
 
@@ -88,7 +89,7 @@ class Blocks:
         if line.item.section == "captions":
             words = [*self._write(captions_heading(self.words), NOTE_DATE), *self._write(line.when, NOTE)]
         else:
-            words = self._write(f"{line.when}:", NOTE_DATE)
+            words = self._write(colon(line.when, self.words), NOTE_DATE)
         return self._block([[*words, *self._told(line, NOTE)]], gap=gap, leading=46)
 
     def _told(self, line: Line, style: Style) -> Iterator[Word]:

@@ -10,6 +10,7 @@ from bot.querylog.gaps import Gap
 from bot.querylog.statistics import Counts, Statistics
 from bot.records import DAYS
 from bot.render.html import escape, italic
+from bot.render.punctuation import quoted
 from bot.render.shorten import shorten
 
 SPARKS = "▁▂▃▄▅▆▇█"
@@ -77,10 +78,10 @@ def _gap(gap: Gap, words: NullTranslations) -> str:
     asked = words.ngettext("asked once", "asked {count} times", gap.asked).format(count=gap.asked)
     readers = words.ngettext("by {count} reader", "by {count} readers", gap.readers).format(count=gap.readers)
     lines = [
-        f"“{escape(shorten(gap.row.full_question, LONGEST_QUESTION))}”",
+        quoted(escape(shorten(gap.row.full_question, LONGEST_QUESTION)), words),
         italic(f"{asked} {readers} · {gap.row.at[:10]} · {gap.why}"),
     ]
     if gap.closest:
         passage = shorten(str(gap.closest.citation["text"]), LONGEST_PASSAGE)
-        lines.append(words.gettext("closest: {passage}").format(passage=f"“{escape(passage)}”"))
+        lines.append(words.gettext("closest: {passage}").format(passage=quoted(escape(passage), words)))
     return "\n".join(lines)

@@ -9,6 +9,7 @@ from gettext import NullTranslations
 
 from bot.render.dates import write_day
 from bot.render.html import escape, italic
+from bot.render.punctuation import colon
 from bot.render.shorten import shorten
 from bot.render.source_line import Sources
 from corpus.models import Article, Span, Speaker
@@ -50,7 +51,7 @@ class QuoteLines:
 
     def _quotation(self, said: SaidQuote, longest: int) -> Iterator[str]:
         if said.quote.type == "reported":
-            yield italic(self.words.gettext("reported:"))
+            yield italic(colon(self.words.pgettext("indirect speech", "reported"), self.words))
         text = cut(said.citation.text, longest)
         yield f"<blockquote>{escape(text)}</blockquote>"
         goes_on = [italic(self.words.gettext("… goes on"))] if text != said.citation.text else []
@@ -78,7 +79,7 @@ class QuoteLines:
     def _proof(self, said: SaidQuote) -> str:
         """The cue; where no name stands beside it, who is meant: “he said” → Ryabkov"""
         quote, text = said.quote, said.citation.article.text
-        cue = _short(quote.cue.of(text)) if quote.cue else ""
+        cue = self._cue(quote.cue.of(text)) if quote.cue else ""
         if not said.is_sure or said.speaker is None or quote.attribution is None:
             return cue
         mention = quote.attribution.mention
@@ -89,6 +90,10 @@ class QuoteLines:
             words=_short(together.of(text)), name=_short(_surname(said.speaker))
         )
         return proof if together != mention or not cue else f"{cue} · {proof}"
+
+    def _cue(self, cue: str) -> str:
+        """Languages that the articles aren’t in set it in quotation marks."""
+        return self.words.pgettext("the article's own words", "{cue}").format(cue=_short(cue))
 
     def _also(self, articles: Sequence[Article]) -> Iterator[str]:
         """Where else it stands; those that have a number come first, on one line."""

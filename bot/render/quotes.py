@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from gettext import NullTranslations
 
 from bot.render.html import bold, escape, italic, plain
+from bot.render.punctuation import quoted
 from bot.render.quote_lines import QuoteLines, split_others
 from bot.render.shorten import shorten
 from bot.render.source_line import Sources
@@ -91,7 +92,7 @@ def not_found_html(wanted: Filter, nearest: Sequence[Speaker], words: NullTransl
     lines = [words.gettext("No such quotation.")]
     if wanted.unknown:
         unknown = wanted.unknown[:MOST_UNKNOWN]
-        named = ", ".join(f"“{escape(shorten(word, LONGEST_NAME))}”" for word in unknown)
+        named = ", ".join(quoted(escape(shorten(word, LONGEST_NAME)), words) for word in unknown)
         told = words.ngettext(
             "Nobody quoted has the name {name}, and no quotation holds it.",
             "Nobody quoted has the names {name}, and no quotation holds them.",

@@ -7,6 +7,7 @@ from gettext import NullTranslations
 
 from bot.render.dates import write_day
 from bot.render.html import clean, escape, link
+from bot.render.punctuation import quoted
 from corpus.models import Article, Corpus
 
 OPENING_WORDS = 5
@@ -33,7 +34,7 @@ class Sources:
         return f"[{number}] {self._describe(article)}" if first else f"[{number}]"
 
     def _describe(self, article: Article) -> str:
-        name, url = _name(article, self._corpus), article.url or ""
+        name, url = _name(article, self._corpus, self._words), article.url or ""
         linked = link(name, url) if _WEB.fullmatch(url) else escape(name)
         publisher = escape(_one_line(article.publisher or ""))
         return " · ".join(part for part in (linked, publisher, self._date(article)) if part)
@@ -47,7 +48,7 @@ class Sources:
         return day
 
 
-def _name(article: Article, corpus: Corpus) -> str:
+def _name(article: Article, corpus: Corpus, words: NullTranslations) -> str:
     """The title; without one the opening words, in quotation marks."""
     title = _one_line(article.title or "")
     if title:
@@ -55,7 +56,7 @@ def _name(article: Article, corpus: Corpus) -> str:
     prose = (passage for passage in corpus.passages_of(article.id) if passage.kind == "prose")
     opening = next((passage.span.of(article.text) for passage in prose), "")
     first = " ".join(_one_line(opening).split(" ")[:OPENING_WORDS]).strip('“”„«»"').rstrip(" ,.;:–—-")
-    return f"“{first}…”" if first else _one_line(article.id)
+    return quoted(f"{first}…", words) if first else _one_line(article.id)
 
 
 def _one_line(text: str) -> str:

@@ -7,6 +7,7 @@ from gettext import NullTranslations
 
 from bot.render.dates import write_day
 from bot.render.html import escape
+from bot.render.punctuation import end_sentence
 from bot.render.shorten import shorten
 from corpus.models import Corpus
 
@@ -49,7 +50,7 @@ def _holdings(corpus: Corpus, words: NullTranslations) -> str:
         parts.append(dates)
     if all(any(place in article.text for article in corpus.articles[:LOOKED_AT]) for place in PLACES):
         parts.append(words.gettext("on the talks planned in Geneva, Brussels and Vienna"))
-    return ", ".join(parts).removesuffix(".") + "."
+    return end_sentence(", ".join(parts))
 
 
 def _dates(corpus: Corpus, words: NullTranslations) -> str:

@@ -7,6 +7,7 @@ from gettext import NullTranslations
 from itertools import groupby, islice
 
 from bot.render.html import bold, escape, italic
+from bot.render.punctuation import colon
 from bot.render.source_line import Sources
 from bot.render.timeline_items import Section
 from bot.render.timeline_pages import Line, Page
@@ -44,7 +45,7 @@ def planned_heading(words: NullTranslations) -> str:
 
 
 def captions_heading(words: NullTranslations) -> str:
-    return words.gettext("captions:")
+    return colon(words.gettext("captions"), words)
 
 
 def _sections(page: Page, words: NullTranslations) -> Iterator[str]:
@@ -60,7 +61,7 @@ def _section(section: Section, lines: Iterable[Line], page: Page, words: NullTra
             case "reported" | "planned":
                 yield f"<b>{escape(line.when)}</b> {_told(line, page, words)}"
             case "weeks":
-                yield f"{italic(line.when + ':')} {_told(line, page, words)}"
+                yield f"{italic(colon(line.when, words))} {_told(line, page, words)}"
             case "captions":
                 yield f"{italic(captions_heading(words))} {escape(line.when)} {page.cite(line.item.articles)}"
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from gettext import NullTranslations
 from itertools import groupby
 from typing import Literal
 
+from bot.render.punctuation import quoted
 from bot.render.shorten import one_line, shorten
 from corpus.models import Article, Citation, Event, Mention, Span
 
@@ -49,7 +51,7 @@ class Item:
         yield from self.also
 
 
-def arrange(events: Iterable[Event]) -> list[Item]:
+def arrange(events: Iterable[Event], words: NullTranslations) -> list[Item]:
     """What was reported, what was planned, then the weeks, then the captions; each by day."""
     told = sorted(events, key=lambda event: (event.first, event.last))
     weeks = [event for event in told if event.grain == "week"]
@@ -58,7 +60,7 @@ def arrange(events: Iterable[Event]) -> list[Item]:
     return [
         *(_tell(event) for event in dated if event.status == "reported"),
         *(_tell(event) for event in dated if event.status == "planned"),
-        *(_name_week(list(same)) for _, same in groupby(weeks, key=_days)),
+        *(_name_week(list(same), words) for _, same in groupby(weeks, key=_days)),
         *_list_captions(captions),
     ]
 
@@ -88,13 +90,13 @@ def _tell(event: Event) -> Item:
     return Item(section, (event,), (Telling(tell(first), (article,)),), also[:MOST_ALSO])
 
 
-def _name_week(events: Sequence[Event]) -> Item:
+def _name_week(events: Sequence[Event], words: NullTranslations) -> Item:
     """One line for a week, whatever it is called: “next week” [2] · “the coming week” [1][2]"""
     called: dict[str, tuple[str, list[Citation]]] = {}
     for mention in (mention for event in events for mention in event.mentions):
         name = shorten(expression_of(mention), LONGEST_EXPRESSION)
         called.setdefault(name.casefold(), (name, []))[1].append(mention.citation)
-    tellings = [Telling(f"“{name}”", _distinct(citations)[:MOST_ALSO]) for name, citations in called.values()]
+    tellings = [Telling(quoted(name, words), _distinct(at)[:MOST_ALSO]) for name, at in called.values()]
     return Item("weeks", tuple(events), tuple(tellings[:MOST_EXPRESSIONS]))
 
 

@@ -52,7 +52,7 @@ class Page:
 
 def turn_pages(events: Iterable[Event], corpus: Corpus, words: NullTranslations) -> tuple[Page, ...]:
     """All events on as few pages as hold them, each with its own numbers; none without events."""
-    groups = _group(arrange(events), corpus, words)
+    groups = _group(arrange(events, words), corpus, words)
     return tuple(_make_page(number, len(groups), items, words) for number, items in enumerate(groups, 1))
 
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.i18n import words as in_language
 from bot.render.quotes import (
     MOST_QUOTES,
     label_speaker,
@@ -37,10 +38,12 @@ FIRST_LINE = "“Before tomorrow’s meeting with Russia…” · Sun 9 Jan 2022
 SECOND_LINE = "Geneva talks hinge on Russia deescalating Ukraine threat · Sun 9 Jan 2022 (date inferred)"
 
 
-def pages_of(book: QuoteBook, wanted: Callable[[SaidQuote], bool] = lambda _: True) -> list[str]:
+def pages_of(
+    book: QuoteBook, wanted: Callable[[SaidQuote], bool] = lambda _: True, words: NullTranslations = WORDS
+) -> list[str]:
     found = [said for said in book.said if wanted(said)]
-    pages = turn_pages(book, found, WORDS)
-    return [page_html(book, found, pages, number, WORDS) for number in range(1, len(pages) + 1)]
+    pages = turn_pages(book, found, words)
+    return [page_html(book, found, pages, number, words) for number in range(1, len(pages) + 1)]
 
 
 def by(name: str) -> Callable[[SaidQuote], bool]:
@@ -85,6 +88,22 @@ def test_one_speakers_page() -> None:
         "constantly being formed by the Western participants of the upcoming talks,”</blockquote>\n"
         "“he said” → Ryabkov · [2]"
     )
+
+
+def test_among_words_of_another_language_those_of_the_article_are_marked() -> None:
+    (page,) = pages_of(BOOK, by("Sergei Ryabkov"), in_language("uk"))
+    told = [line for line in page.split("\n") if line and not line.startswith("<blockquote>")]
+    source = "Geneva talks hinge on Russia deescalating Ukraine threat"
+    assert told == [
+        "<b>Sergei Ryabkov</b> · 2 прямі, 1 непряма",
+        "«Deputy Foreign Minister» у [1], «Russian Foreign Minister» у [2]",
+        "<i>непряма мова:</i>",
+        "«he said» → Ryabkov · джерело: RIA",
+        "[1] «Before tomorrow’s meeting with Russia…» · нд, 9 січ. 2022\u202fр.",
+        "«said» · джерело: Reuters",
+        f"[2] {source} · нд, 9 січ. 2022\u202fр. (дату встановлено за текстом)",
+        "«he said» → Ryabkov · [2]",
+    ]
 
 
 def test_other_wordings_stand_together() -> None:
@@ -169,6 +188,11 @@ def test_pages_hold_whole_quotations() -> None:
 def test_what_is_not_found_is_told(wanted: Filter, nearest: int, said: str) -> None:
     speakers = [quoted.speaker for quoted in BOOK.speakers[:nearest]]
     assert not_found_html(wanted, speakers, WORDS) == said
+
+
+def test_a_reader_s_word_is_quoted_as_their_language_quotes() -> None:
+    told = not_found_html(Filter(unknown=("Macron", "Scholz")), (), in_language("de"))
+    assert told == "Unter den Zitierten heißt niemand „Macron“, „Scholz“, und kein Zitat enthält die Wörter."
 
 
 def test_what_cannot_be_read_is_told() -> None:

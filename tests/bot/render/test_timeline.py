@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.i18n import words as words_of
 from bot.render.shorten import one_line
 from bot.render.split import LIMIT
 from bot.render.timeline import timeline_html, why_html
@@ -200,6 +201,19 @@ def test_a_week_that_several_call_by_the_same_name_is_named_once() -> None:
         days=7,
     )
     assert timeline_html(the_page(same), SEEDS, WORDS).startswith("<i>10–16 Jan 2022:</i> “the coming week” [1][2]\n\n")
+
+
+def test_names_of_weeks_and_colons_are_as_the_reader_s_language_has_them() -> None:
+    french = words_of("fr")
+    [page] = turn_pages(EVENTS[6:], SEEDS, french)
+    lines = timeline_html(page, SEEDS, french).split("\n")
+    assert lines[:2] == [
+        (
+            "<i>10–16 janv. 2022\xa0:</i> «\u202fnext week\u202f» [1] · «\u202fthe coming week\u202f» [1][2]"
+            " · «\u202fthis week\u202f» [2]"
+        ),
+        "<i>légendes\xa0:</i> 12 déc. 2021 · 8 et 9 janv. 2022 [2]",
+    ]
 
 
 def test_a_caption_about_more_than_a_day_is_not_put_on_one() -> None:
