@@ -20,7 +20,7 @@ from retrieval.answer import Answer
 from retrieval.followup import Exchange, exchange_of
 from retrieval.listing import EventList, Listings, QuoteList, as_answer
 from retrieval.newest import newest_first
-from retrieval.opening import Opening, find_opening
+from retrieval.opening import Opening, Phrases, find_opening
 
 if TYPE_CHECKING:  # who asks from a command line needs no log
     from bot.querylog.forgetting import Forgotten
@@ -88,6 +88,7 @@ class TalksService:
         """Whether passages are compared by meaning, too, and not by their words alone."""
         self._answer = answer
         self._listings = Listings(corpus, aliases)
+        self._openings: dict[str, Opening] = {}
         self._log = log
         self._records = records
         self._tally = tally or Tally()
@@ -132,9 +133,9 @@ class TalksService:
         """The numbers of the articles, the newest first; looked up once, for there may be many."""
         return await self.work(lambda: self._newest)
 
-    async def opening(self) -> Opening:
-        """With what a reader can begin; made once."""
-        return await self.work(lambda: self._opening)
+    async def opening(self, language: str, phrases: Phrases) -> Opening:
+        """With what a reader can begin; made once for each language."""
+        return await self.work(lambda: self._opening(language, phrases))
 
     async def work(self, do: Callable[[], T]) -> T:
         """Whatever else takes a while and must not hold up asynchronous code, such as drawing."""
@@ -229,6 +230,11 @@ class TalksService:
     def _newest(self) -> Sequence[int]:
         return newest_first(self.corpus)
 
-    @cached_property
-    def _opening(self) -> Opening:
-        return find_opening(self.corpus, self._newest, lambda question: self._answer(question, PASSAGES, None))
+    def _opening(self, language: str, phrases: Phrases) -> Opening:
+        if language not in self._openings:
+
+            def ask(question: str) -> Answer:
+                return self._answer(question, PASSAGES, None)
+
+            self._openings[language] = find_opening(self.corpus, self._newest, ask, phrases)
+        return self._openings[language]

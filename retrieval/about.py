@@ -1,8 +1,10 @@
-"""Is a question about the bot or its articles, rather than about what they say?"""
+"""Is a question about the bot or its articles, or a word to it, rather than about what they say?"""
 
 from __future__ import annotations
 
 import re
+
+from retrieval.courtesy import find_courtesy
 
 _FILLERS = re.compile(
     r"^(?:(?:hi|hello|hey|please|so|and|but|ok|okay|well|then|sorry|excuse me|tell me|"
@@ -26,7 +28,6 @@ _PATTERNS = (
     r"what(?:'s| is) (?:your (?:name|purpose|job)|this(?: about| for)?)|what (?:is|does) this bot(?: do)?",
     rf"how (?:do|does|can) (?:you|{_BOT}) (?:work|help(?: me)?|answer(?: questions)?|find (?:the )?answers)",
     r"how (?:do|does|can|should) (?:i|this|it|one) (?:use|ask|work|talk to)(?: (?:you|this|this bot|it|questions?))?",
-    r"how are you(?: doing)?|hi|hello|hey|good (?:morning|evening|day)",
     r"are you (?:an? |the )?(?:real |actual )?(?:(?:chat ?)?bot|robot|human|person|machine|ai|gpt)(?: or .+)?",
     r"are you (?:alive|there)",
     r"(?:can|could|will|would) you help(?: me)?|help(?: me)?|i need help",
@@ -46,4 +47,5 @@ _ABOUT = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNO
 def is_about(text: str) -> bool:
     """Only where the whole question is: “What do you know about Ryabkov?” is about Ryabkov."""
     text = " ".join(text.replace("’", "'").split())
-    return any(_ABOUT.fullmatch(question.strip(" .,!?…:;")) for question in (text, _FILLERS.sub("", text)))
+    asked = (text, _FILLERS.sub("", text))
+    return bool(find_courtesy(text)) or any(_ABOUT.fullmatch(question.strip(" .,!?…:;")) for question in asked)

@@ -47,7 +47,7 @@ def confidence(found: Sequence[Hit], terms: int, held: int, *, fits: bool, unkno
     that no article holds (all but `held` of the terms), and passages without the kind of thing asked for (they don't
     fit), speak against it.
     """
-    if not found:
+    if not found or not terms:
         return 0.0
     best = found[:NEXT_BEST]
     return (

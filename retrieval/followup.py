@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from retrieval.analysis import analyze
 from retrieval.answer import Answer
-from retrieval.foreign.followups import find_followup_language, has_foreign_content, is_courtesy, without_courtesy
+from retrieval.courtesy import find_courtesy
+from retrieval.foreign.followups import find_followup_language, has_foreign_content, without_courtesy
 from retrieval.foreign.language import Foreign, find_language, is_foreign
 from retrieval.foreign.leaning import asks_who_foreign, find_foreign_lean, may_lean_foreign
 from retrieval.joining import Joined, join_bare, join_fragment, join_person, join_thing, translate
@@ -37,9 +37,6 @@ class Topics(Protocol):
     def find_person(self, passage: int) -> str | None: ...
 
 
-_COURTESIES = frozenset(analyze("thanks thank hello hi hey ok okay yes great good nice fine cool sorry bye"))
-
-
 def exchange_of(answer: Answer) -> Exchange | None:
     """What to remember of an answer; None where the articles were asked nothing, as by “Thanks!”."""
     question = answer.joined or answer.question
@@ -49,11 +46,11 @@ def exchange_of(answer: Answer) -> Exchange | None:
 
 
 def _asks_nothing(question: str, terms: Sequence[str]) -> bool:
-    if is_courtesy(question):
+    if find_courtesy(question):
         return True
     if language := find_followup_language(question, None):
         return not has_foreign_content(question, language)
-    return _COURTESIES.issuperset(terms)
+    return not terms
 
 
 def join(text: str, previous: Exchange | None, topics: Topics) -> Joined | None:

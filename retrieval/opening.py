@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
+from typing import Protocol
 
 from corpus.events import find_events
 from corpus.models import Article, Citation, Corpus, Event, Quote
@@ -20,14 +21,40 @@ TRIED = 4
 """Questions of a kind that are asked before the next kind has its turn."""
 PEOPLE = 4
 
-SHIPPED = ("What did Ryabkov say?", "Who leads the Russian side?", "When do the Geneva talks start?")
-"""For the articles that come with the bot: where all three are answered, nothing better can be made."""
-
-_MEETING = re.compile(
-    r"\b(?:meeting|talks|summit|council|conference|session|hearing|election|vote|trial|match|final|visit|ceremony)\b",
-    re.IGNORECASE,
+MEETINGS = (
+    "meeting",
+    "talks",
+    "summit",
+    "council",
+    "conference",
+    "session",
+    "hearing",
+    "election",
+    "vote",
+    "trial",
+    "match",
+    "final",
+    "visit",
+    "ceremony",
 )
+_MEETING = re.compile(rf"\b(?:{'|'.join(MEETINGS)})\b", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|at)\s+((?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)?)")
+
+
+class Phrases(Protocol):
+    """The questions in a reader's language; names are as the articles spell them."""
+
+    def shipped(self) -> Sequence[str]:
+        """For the articles that come with the bot: where all of them are answered, nothing better can be made."""
+        ...
+
+    def said(self, name: str) -> str: ...
+
+    def who(self, name: str) -> str: ...
+
+    def when(self, meeting: str, place: str) -> str:
+        """The meeting is one of `MEETINGS`."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +71,16 @@ class _Candidate:
     """What the question was made from, and its answer has to show."""
 
 
-def find_opening(corpus: Corpus, newest: Sequence[int], ask: Callable[[str], Answer]) -> Opening:
+def find_opening(corpus: Corpus, newest: Sequence[int], ask: Callable[[str], Answer], phrases: Phrases) -> Opening:
     articles = [corpus.articles[number] for number in newest[:READ]]
     quotes = [(article, quote) for article in articles for quote in corpus.quotes.get(article.id, ()) if _by(quote)]
     spoken = Counter(_by(quote) for _, quote in quotes if quote.type != "reported")
     people = tuple(name for name, _ in spoken.most_common(PEOPLE))
-    if articles and all(ask(question).outcome == "answered" for question in SHIPPED):
-        return Opening(SHIPPED, people)
+    shipped = tuple(phrases.shipped())
+    if articles and all(ask(question).outcome == "answered" for question in shipped):
+        return Opening(shipped, people)
     events = list(chain.from_iterable(find_events(corpus, article) for article in articles))
-    kinds = (_said(people), _roles(corpus, quotes, people[:1]), _planned(events))
+    kinds = (_said(people, phrases), _roles(corpus, quotes, people[:1], phrases), _planned(events, phrases))
     answered = [[one.question for one in islice(kind, TRIED) if _is_answered(one, ask(one.question))] for kind in kinds]
     in_turn = (question for turn in zip_longest(*answered) for question in turn if question)
     return Opening(tuple(islice(dict.fromkeys(in_turn), QUESTIONS)), people)
@@ -76,27 +104,28 @@ def _by(quote: Quote) -> str:
     return who.name if who and who.kind == "person" and quote.confidence >= SURE else ""
 
 
-def _said(people: Sequence[str]) -> Iterator[_Candidate]:
+def _said(people: Sequence[str], phrases: Phrases) -> Iterator[_Candidate]:
     for name in people:
-        yield _Candidate(f"What did {name.rsplit(maxsplit=1)[-1]} say?")
+        yield _Candidate(phrases.said(name.rsplit(maxsplit=1)[-1]))
 
 
-def _roles(corpus: Corpus, quotes: Sequence[tuple[Article, Quote]], but_of: Sequence[str]) -> Iterator[_Candidate]:
+def _roles(
+    corpus: Corpus, quotes: Sequence[tuple[Article, Quote]], but_of: Sequence[str], phrases: Phrases
+) -> Iterator[_Candidate]:
     """“Who is Wendy Sherman?”: those whom an article gives a role where it names them."""
     known = set(but_of)
     for article, quote in quotes:
         who = quote.attribution
         if who and who.role and who.name not in known and who.name in who.mention.of(article.text):
             known.add(who.name)
-            yield _Candidate(f"Who is {who.name}?", corpus.cite(article.id, who.mention))
+            yield _Candidate(phrases.who(who.name), corpus.cite(article.id, who.mention))
 
 
-def _planned(events: Sequence[Event]) -> Iterator[_Candidate]:
+def _planned(events: Sequence[Event], phrases: Phrases) -> Iterator[_Candidate]:
     """“When is the meeting in Brussels?”"""
     for event in events:
         citation = event.mentions[0].citation
         if event.status == "planned" and event.grain == "day":
             meeting, place = _MEETING.search(citation.text), _PLACE.search(citation.text)
             if meeting and place:
-                verb = "are" if meeting[0].lower() == "talks" else "is"
-                yield _Candidate(f"When {verb} the {meeting[0].lower()} in {place[1]}?", citation)
+                yield _Candidate(phrases.when(meeting[0].lower(), place[1]), citation)

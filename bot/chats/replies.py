@@ -61,6 +61,8 @@ class Quotations:
     typed: str
     back: str | None = None
     """The id of the list of speakers in which one was chosen."""
+    language: str = ENGLISH
+    """Of what stands around the quotes, whoever turns the pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Timeline:
 
     typed: str
     picture: int | None = None
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)

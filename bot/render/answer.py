@@ -7,6 +7,7 @@ from gettext import NullTranslations
 from typing import Literal
 
 from bot.render.context import REACH, context_html, has_context
+from bot.render.courtesy import courtesy_html
 from bot.render.html import escape, italic, mark
 from bot.render.refusal import refusal_html
 from bot.render.resolved import resolved_html
@@ -16,6 +17,7 @@ from bot.render.start import about_html
 from corpus.models import Citation, Corpus
 from retrieval.analysis import find_terms
 from retrieval.answer import Answer, CitedPassage
+from retrieval.courtesy import find_courtesy
 
 View = Literal["plain", "context", "wordings"]
 """An answer by itself, with what is around its passages, or with what other articles say in other words."""
@@ -104,6 +106,8 @@ class _Reply:
             case "no_answer":
                 return self._about(answer) + self._refusal(answer)
             case "about":
+                if courtesy := find_courtesy(answer.question):
+                    return courtesy_html(courtesy, self.words)
                 return about_html(self.corpus, self.words, by_meaning=answer.by_meaning)
             case "unavailable":
                 return self.words.gettext("Search is unavailable right now. Please ask again in a minute.")

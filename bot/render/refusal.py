@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from gettext import NullTranslations
 
@@ -12,12 +13,17 @@ from retrieval.answer import Answer
 
 MOST_UNKNOWN = 3
 LONGEST_NAME = 60
+_BETWEEN = r"(?: (?:of|of the|de|de la|del|des|du) | d['’]| )"
+"""Words within a name."""
 
 
 def refusal_html(answer: Answer, corpus: Corpus, words: NullTranslations) -> str:
     """On one line: that they don't, whom they don't mention, and how new they are."""
     if answer.foreign_language:  # then nobody knows whether they tell
-        return words.gettext("The articles are in another language than your question, and only words are compared.")
+        return words.gettext(
+            "The articles are in another language than your question, and only words are compared. "
+            "Please ask in theirs."
+        )
     sentences = (
         words.gettext("The articles don’t tell."),
         _not_mentioned(_join_names(answer.unknown, answer.joined or answer.question), words),
@@ -27,11 +33,12 @@ def refusal_html(answer: Answer, corpus: Corpus, words: NullTranslations) -> str
 
 
 def _join_names(names: Sequence[str], question: str) -> list[str]:
-    """Super, Bowl: the Super Bowl."""
+    """Super, Bowl: the Super Bowl. Tour, France: the Tour de France."""
     joined: list[str] = []
     for name in names:
-        if joined and f"{joined[-1]} {name}" in question:
-            joined[-1] += f" {name}"
+        whole = joined and re.search(f"{re.escape(joined[-1])}{_BETWEEN}{re.escape(name)}", question)
+        if whole:
+            joined[-1] = whole[0]
         else:
             joined.append(name)
     return joined

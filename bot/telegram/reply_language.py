@@ -10,6 +10,7 @@ from telegram import User
 
 from bot.i18n import ENGLISH, language_of, words
 from bot.service import TalksService
+from retrieval.courtesy import courtesy_language
 from retrieval.filters import language_of_filter
 from retrieval.foreign.language import Language, find_language, is_foreign
 
@@ -17,12 +18,16 @@ Tell = Callable[[str, str | None], Language | None]
 
 
 def words_for_question(asker: User | None, question: str, talks: TalksService) -> NullTranslations:
-    return _words_for(asker, question, talks, find_language)
+    return _words_for(asker, question, talks, _language_of_question)
 
 
 def words_for_filter(asker: User | None, typed: str, talks: TalksService) -> NullTranslations:
     """As for a question; the words of filters and their days tell, too."""
     return _words_for(asker, typed, talks, language_of_filter)
+
+
+def _language_of_question(question: str, usual: str | None) -> Language | None:
+    return courtesy_language(question, usual) or find_language(question, usual)
 
 
 def _words_for(asker: User | None, typed: str, talks: TalksService, tell: Tell) -> NullTranslations:

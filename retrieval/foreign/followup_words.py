@@ -27,7 +27,9 @@ TABLES: dict[Foreign, str] = {
             |weiter|genau|eigentlich|denn|sonst|heißt|bedeutet|beginn(?:t|en)|dauer(?:t|n)|find(?:et|en)|statt
             |stattfinden|da|heute|gestern|morgen|hin|tag|datum|uhr|uhrzeit|stadt|ort|land|sein\w{0,2}|ihr\w{0,2}|ihn
             |ihm|ihnen
-        courtesy: danke(?: dir| ihnen| schön| sehr)?|dankeschön|vielen dank|bitte|hallo|hi|moin|servus|tschüss?|ciao
+        courtesy: (?:danke|(?:vielen|besten|herzlichen) dank)(?: dir| ihnen| euch| schön| sehr| vielmals)*
+            (?: für (?:die|deine|ihre) (?:\w+ )?(?:hilfe|antwort(?:en)?|auskunft|infos?|informationen))?
+            |dankesch(?:ö|oe)n|bitte|hallo|hi|moin|servus|tschüss?|ciao
             |super|prima|toll|sehr gut|gut|klar|ja|nein|guten? (?:morgen|abend|tag|nacht)|ok|okay|entschuldigung|sorry
             |schade|wie geht['’]?s|wie geht es (?:dir|ihnen)|auf wiedersehen
     """,
@@ -50,7 +52,9 @@ TABLES: dict[Foreign, str] = {
         light: passer?|passé|commenc\w+|dur(?:e|ent|era|eront)|lieu|aur(?:a|ont)|précisément|exactement|encore|aussi
             |autre|signifie|faire|fait|seront|était|dis|moi|avoir|déclaré|affirmé|aujourd['’]hui|hier|demain|suite|jour
             |date|heure|ville|pays|endroit|lieux?
-        courtesy: merci(?: beaucoup| bien| à (?:toi|vous))?|bonjour|bonsoir|salut|coucou|svp|s['’]il (?:te|vous) plaît
+        courtesy: (?:un |grand |mille )*mercis?(?: beaucoup| bien| infiniment| à (?:toi|vous))?
+            (?: pour (?:votre |ton |la |cette |l['’])(?:aide|réponse|information))?
+            |bonjour|bonsoir|salut|coucou|svp|s['’]il (?:te|vous) plaît
             |oui|non|ok|okay|super|d['’]accord|parfait|très bien|bien|au revoir|pardon|(?:comment )?ça va|bonne nuit
             |bonne journée
     """,
@@ -72,8 +76,9 @@ TABLES: dict[Foreign, str] = {
         light: empiezan?|empezarán?|comienzan?|comenzarán?|duran?|durarán?|terminan?|terminarán?|pasa|pasó|pasará
             |ocurre|ocurrió|sucede|celebran?|celebrarán?|lugar|tendrán?|exactamente|dicen|dijeron|decir|hacer|hizo|hoy
             |ayer|mañana|declaró|dime|significa|concretamente|día|fecha|hora|ciudad|país|sus?
-        courtesy: (?:much(?:as|ísimas) )?gracias|hola|buen[oa]s (?:días|tardes|noches)|adiós|chao|vale|genial|perfecto
-            |bien|sí|muy bien|no|ok|okay|perdón|por favor|(?:qué tal|cómo estás?)(?=\W*$)
+        courtesy: (?:much(?:as|ísimas) )?gracias(?: por (?:todo|(?:tu|su|la) (?:ayuda|respuesta|información)))?|hola
+            |buen[oa]s (?:d[íi]as|tardes|noches)|adi[óo]s|chao|vale|genial|perfecto|bien|sí|muy bien|no|ok|okay|perdón
+            |por favor|(?:qué tal|cómo estás?)(?=\W*$)
     """,
     "pl": r"""
         opener: a|i|ale|albo|lub|więc|no|ok|co ze?(?= \w)|co do(?= \w)
@@ -92,9 +97,9 @@ TABLES: dict[Foreign, str] = {
         light: zaczyna\w*|zacz(?:nie|ną)|rozpoczyna\w*|rozpocz(?:nie|ną)|trwa\w*|potrwa\w*|kończ\w+|odbęd(?:zie|ą)
             |odbywa\w*|dzieje|stało|stanie|dokładnie|jeszcze|właściwie|dalej|znaczy|mów\w+|powiedzie\w+|powie|powiedz
             |dziś|dzisiaj|wczoraj|jutro|dzień|dnia|data|godzin\w+|mieście|kraju|strony|im|go|co|po
-        courtesy: (?:bardzo )?dziękuj[ęe](?: ci| bardzo)?|(?:wielkie )?dzięki|cześć|hej|witam|witaj|dzień dobry
-            |dobry wieczór|dobranoc|proszę|tak|nie|ok|okay|dobrze|bardzo dobrze|super|świetnie|przepraszam|do widzenia
-            |pa|jak się masz|co słychać
+        courtesy: (?:bardzo )?dzi[ęe]kuj[ęe](?: ci| bardzo)*(?: za (?:pomoc|odpowiedź|informacje?))?
+            |(?:wielkie )?dzi[ęe]ki|cze[śs][ćc]|hej|witam|witaj|dzie[ńn] dobry|dobry wiecz[óo]r|dobranoc|proszę|tak|nie
+            |ok|okay|dobrze|bardzo dobrze|super|świetnie|przepraszam|do widzenia|pa|jak się masz|co słychać
     """,
     "ru": r"""
         opener: (?:как|что) насч[её]т|что касается|(?<=а )что со?(?= \w)|а|и|но|или|тогда|ну|так|ок
@@ -114,7 +119,8 @@ TABLES: dict[Foreign, str] = {
             |нача(?:ть|л)\w*|начну\w+|начина\w+|пройд[её]т\w*|пройдут|состо(?:ит|ят)ся|дл[ия]тся|продл[ия]тся|законч\w+
             |знач\w+|именно|точно|конкретно|дальше|делать|сегодня|вчера|завтра|день|дата|числа|пор|насч[её]т|касается
             |стороны|час\w*|времени|городе|стране|месте|тогда|ну
-        courtesy: (?:большое )?спасибо(?: большое| вам| тебе)?|благодарю|привет|здравствуйте?
+        courtesy: (?:большое |огромное )?спасибо(?: большое| огромное| вам| тебе)*(?: за (?:помощь|ответы?|информацию))?
+            |благодарю|привет|здравствуйте?
             |добр(?:ый|ое|ого) (?:день|дня|вечер|утро)|пожалуйста|да|нет|ок|окей|очень хорошо|хорошо|отлично|понятно
             |ясно|извините?|пока|до свидания|супер|класс|как дела|спокойной ночи
     """,
@@ -135,7 +141,8 @@ TABLES: dict[Foreign, str] = {
         light: сказа\w+|скажи\w*|каж\w+|говор\w+|заяви\w+|відбу\w+|стал[оа]ся|станеться|почн\w+|почина\w+|розпочн\w+
             |трива\w+|закінч\w+|знач\w+|означа\w+|саме|точно|конкретно|далі|робити|сьогодні|вчора|завтра|день|дня|дата
             |стосовно|боку|годин\w+|місті|країні|тоді|ну|ще
-        courtesy: (?:щиро )?дякую(?: дуже| вам| тобі)?|спасибі|привіт|вітаю
+        courtesy: (?:щиро |дуже |красно )?дякую(?: дуже| вам| тобі)*(?: за (?:допомогу|відповід[ьі]|інформацію))?
+            |спасибі|привіт|вітаю
             |добр(?:ий|ого) (?:день|дня|вечір|вечора|ранок|ранку)|добридень|прошу|будь ласка|так|ні|ок|окей|дуже добре
             |добре|гаразд|чудово|зрозуміло|ясно|вибачте?|бувай|до побачення|супер|клас|як справи|на добраніч
     """,

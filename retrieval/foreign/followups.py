@@ -85,11 +85,6 @@ def without_courtesy(text: str, language: Foreign) -> str:
     return signs_of(language).courtesy.sub("", text)
 
 
-def is_courtesy(text: str) -> bool:
-    """Whether it thanks, greets or agrees, and nothing else."""
-    return any(not without_courtesy(text, language) for language in FOREIGN)
-
-
 def has_foreign_content(text: str, language: Foreign) -> bool:
     """Whether a question says what it is about: “Wann?” doesn't."""
     return next(content_spans(text, language), None) is not None

@@ -16,15 +16,15 @@ FOREIGN: tuple[Foreign, ...] = get_args(Foreign)
 
 _WORDS: dict[Foreign, str] = {
     "de": """
-        aber als am an auch auf aus bei beim bis da darf das dass dem den der des die diese dieser dieses durch
-        dürfen ein eine einem einen einer eines er es für gegen gibt haben hat hatte ich ihre im in ist jetzt
-        kann kein keine können man mehr mein meine mit nach nicht noch nun oder ohne schon sein seine seit sich
-        sie sind so soll sollen über um und uns unter vom von vor war waren warum was wegen weil welche welchem
-        welchen welcher welches wem wen wenn wer werden wessen wie will wird wo woher wohin worüber wozu wurde
-        wurden zu zum zur zwischen wann sagte sagt muss
+        aber als also am an auch auf aus bei beim bis da darf das dass dem den der des die diese dieser dieses
+        doch durch dürfen ein eine einem einen einer eines er es etwa für gegen gibt haben hat hatte ich ihm ihn
+        ihre im in ist jetzt kann kein keine können man mehr mein meine mit nach nicht noch nun ob oder ohne schon
+        sein seine seit sich sie sind so soll sollen über um und uns unter vom von vor war waren warum was wegen
+        weil welche welchem welchen welcher welches wem wen wenn wer werden weshalb wessen wie wieso will wir wird
+        wo woher wohin worüber wozu wurde wurden zu zum zur zwischen wann sagte sagt muss müssen wollen würde
     """,
     "fr": """
-        à au aux avec ce cela ces cet cette ceux chez combien comme comment contre dans de depuis des du elle
+        a à au aux avec ce cela ces cet cette ceux chez combien comme comment contre dans de depuis des du elle
         elles en entre est et été être eu il ils je la le les leur leurs lors lui mais mon ne nous on ont où ou
         par pas pendant pendent plus pour pourquoi qu quand que quel quelle quelles quels qui quoi s sa sans se
         selon ses si son sont sous sur t un une va vers veut vous y dit dire doit fait l d c j n m aura sera
@@ -33,8 +33,8 @@ _WORDS: dict[Foreign, str] = {
         a al como cómo con contra cual cuál cuáles cuando cuándo cuánta cuántas cuánto cuántos de del desde
         donde dónde durante e el ella en entre era es esa ese eso esta está están este esto fue fueron ha hace
         hacia han hasta hay la las le les lo los más mi mis muy ni no nos o para pero por porque qué que quien
-        quién quiénes se ser será serán si sin sobre son su sus también tiene tienen tras un una uno y ya dijo
-        según
+        quién quiénes se ser será serán si sin sobre son su sus también tiene tienen tras un una uno va van y
+        ya dijo según
     """,
     "pl": """
         a ale bez był była było były będą będzie by być co czego czemu czy czym dla dlaczego do gdzie i ich ile
@@ -57,13 +57,44 @@ _WORDS: dict[Foreign, str] = {
         ці чи чим чого чому що щоб щодо я як яка яке який якого якої якому яку які яким є скільки між
     """,
 }
+_TELLING: dict[Foreign, str] = {
+    "de": """
+        krieg frieden sanktionen gespräche verhandlungen treffen soldaten truppen grenze angriff angreifen greift
+        droht liefert kommt macht geht passiert neue neuen neues heute morgen gestern montag dienstag mittwoch
+        donnerstag freitag samstag sonntag
+    """,
+    "fr": """
+        guerre paix pourparlers négociations réunion soldats troupes frontière attaque attaquer menace passe passera
+        nouvelle nouvelles neuf veulent peut peuvent il aujourd demain hier lundi mardi mercredi jeudi vendredi
+        samedi dimanche
+    """,
+    "es": """
+        guerra sanciones conversaciones negociaciones reunión soldados tropas frontera ataque atacar amenaza
+        pasa pasará quiere quieren puede pueden dice dicen habrá nueva nuevas nuevo hoy mañana ayer lunes martes
+        miércoles jueves viernes sábado domingo
+    """,
+    "pl": """
+        wojna wojny wojnę pokój sankcje rozmowy spotkanie żołnierze żołnierzy wojska granica granicy atak zaatakuje
+        grozi chce chcą nowa nowe nowego dziś dzisiaj jutro wczoraj poniedziałek wtorek środę czwartek piątek sobotę
+        niedzielę
+    """,
+    "ru": """
+        против война войны войну солдаты границе нападет нападут хочет хотят ведет врет говорит сказал спасибо сегодня
+        понедельник вторник среду четверг пятницу субботу воскресенье
+    """,
+    "uk": """
+        проти переговори переговорів солдати нападе нападуть хоче хочуть говорить сказав дякую новин новини понеділок
+        вівторок середу четвер суботу неділю
+    """,
+}
+"""Words that short questions are full of. They say something, other than function words, and are searched for."""
 _LETTERS: dict[Foreign, str] = {
-    "de": "ßäöü",
-    "fr": "çœèêàùûîôë",
-    "es": "ñ¿¡áíúü",
-    "pl": "ąęłśżźćń",
-    "ru": "ыэъё",
-    "uk": "іїєґ",
+    "de": "[ßäöü]",
+    "fr": "[çœèêàùûîôë]",
+    "es": "[ñ¿¡áíúü]",
+    "pl": "[ąęłśżźćń]",
+    "ru": "[ыэъё]|и[еиюя]",
+    "uk": "[іїєґ]|[йь]о",
 }
 """Letters that speak for one of these languages; a name may have them in any."""
 
@@ -76,7 +107,9 @@ SMALL_WORDS: MappingProxyType[Foreign, frozenset[str]] = MappingProxyType(
     {language: _fold_all(words) for language, words in _WORDS.items()}
 )
 """The function words of each language, folded."""
-_LATIN_ONES: tuple[Foreign, ...] = ("de", "fr", "es", "pl")
+_TELLING_WORDS = {language: _fold_all(words) for language, words in _TELLING.items()}
+_LATIN_ONES: tuple[Foreign, ...] = ("de", "es", "fr", "pl")
+"""Among equals the first: “y” is a word of French, too, but hardly ever alone."""
 _CYRILLIC_ONES: tuple[Foreign, ...] = ("ru", "uk")
 _PARTS = re.compile(r"['’\s-]")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
@@ -110,8 +143,8 @@ def is_small_word(word: str) -> bool:
 
 
 def _weigh(text: str, words: list[str], language: Foreign) -> int:
-    letters = sum(letter in _LETTERS[language] for letter in text.casefold())
-    return _count(words, SMALL_WORDS[language]) + (letters > 0)
+    letters = re.search(_LETTERS[language], text.casefold()) is not None
+    return _count(words, SMALL_WORDS[language]) + _count(words, _TELLING_WORDS[language]) + letters
 
 
 def _count(words: list[str], small: AbstractSet[str]) -> int:

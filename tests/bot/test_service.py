@@ -10,6 +10,8 @@ from contextlib import contextmanager
 import pytest
 
 from bot.errors import TalksError
+from bot.i18n import words
+from bot.render.opening import OpeningPhrases
 from bot.service import THREADS, Asker, Log, TalksService
 from corpus.models import Article, Corpus
 from retrieval.answer import Answer
@@ -120,7 +122,7 @@ async def test_a_vote_that_cannot_be_noted_is_told_to_be_one(caplog: pytest.LogC
         assert not await service.vote(["1"], 7, up=True)
 
 
-async def test_an_opening_is_made_once() -> None:
+async def test_an_opening_is_made_once_for_each_language() -> None:
     asked: list[str] = []
 
     def note(question: str, _passages: int, _previous: Exchange | None) -> Answer:
@@ -129,9 +131,11 @@ async def test_an_opening_is_made_once() -> None:
 
     article = Article("a", "", published="2022-01-09")
     service = TalksService(Corpus((article,), ()), note)
-    assert (await service.opening()).questions == tuple(asked)
-    assert await service.opening() is await service.opening()
-    assert len(asked) == 3
+    opening = await service.opening("en", OpeningPhrases(words("en")))
+    assert opening.questions == tuple(asked)
+    assert await service.opening("en", OpeningPhrases(words("en"))) is opening
+    german = await service.opening("de", OpeningPhrases(words("de")))
+    assert opening.questions + german.questions == tuple(asked)
     assert await service.newest() == [0]
     service.close()
 

@@ -47,8 +47,9 @@ def test_the_threshold_has_a_floor() -> None:
     assert calibrate(lambda _: 0.0) == LEAST
 
 
-def test_without_passages_there_is_no_confidence() -> None:
-    assert confidence([], 0, 0, fits=True) == 0
+def test_without_passages_or_terms_there_is_no_confidence() -> None:
+    assert confidence([], 3, 3, fits=True) == 0
+    assert confidence(hits(0.9, 0.3), 0, 0, fits=True) == 0
 
 
 scores = st.lists(st.floats(0.01, 2), min_size=1, max_size=15)

@@ -2,7 +2,15 @@
 
 export const BOT = { name: "talks", username: "talks_bot", isBot: true };
 
-export const LANGUAGES = { en: "English", de: "Deutsch", uk: "Українська", fr: "Français", es: "Español", pl: "Polski" };
+export const LANGUAGES = {
+  en: "English",
+  de: "Deutsch",
+  uk: "Українська",
+  fr: "Français",
+  es: "Español",
+  pl: "Polski",
+  ru: "Русский",
+};
 
 const FIRST_PEOPLE = [
   { id: 103, first_name: "Ann", language_code: "en" },

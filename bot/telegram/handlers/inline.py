@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from gettext import NullTranslations
 
 from telegram import (
     InlineKeyboardButton,
@@ -22,6 +23,7 @@ from bot.service import Asker
 from bot.telegram.context import Context
 from bot.telegram.deep_links import write_link, write_payload
 from bot.telegram.handlers.message import Handler, uid_of
+from bot.telegram.opening import find_opening_for
 from bot.telegram.reply_language import words_for_question
 from retrieval.answer import Answer
 
@@ -43,7 +45,7 @@ async def offer(update: Update, context: Context) -> None:
     if query is None:
         raise ValueError(f"update {update.update_id} is no inline query")
     own, corpus = words_for_question(query.from_user, query.query, context.talks), context.talks.corpus
-    found = [offered for answer in await _answers(query.query, context) for offered in offers(answer, corpus, own)]
+    found = [offered for answer in await _answers(query.query, own, context) for offered in offers(answer, corpus, own)]
     unlike = {_result_id(offered): offered for offered in found}
     label = own.gettext("Read in context")
     results = [_result(name, offered, label, context.bot.username) for name, offered in unlike.items()]
@@ -59,9 +61,9 @@ async def chosen(update: Update, context: Context) -> None:
     result = update.chosen_inline_result
     if result is None:
         raise ValueError(f"update {update.update_id} is no chosen result")
-    user = result.from_user.id
+    user, own = result.from_user.id, words_for_question(result.from_user, result.query, context.talks)
     asker = Asker(uid_of(update, context), context.via, "inline", user, user)
-    for answer in await _answers(result.query, context):
+    for answer in await _answers(result.query, own, context):
         if result.result_id == NOTHING and not answer.hits:
             await context.talks.record(answer, asker)
             return
@@ -72,8 +74,8 @@ async def chosen(update: Update, context: Context) -> None:
                 return
 
 
-async def _answers(typed: str, context: Context) -> list[Answer]:
-    questions = (typed,) if typed.strip() else (await context.talks.opening()).questions
+async def _answers(typed: str, own: NullTranslations, context: Context) -> list[Answer]:
+    questions = (typed,) if typed.strip() else (await find_opening_for(own, context.talks)).questions
     return [await context.talks.ask(question) for question in questions]
 
 

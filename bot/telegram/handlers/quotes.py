@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import NullTranslations
-
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from bot.chats.replies import Quotations
+from bot.i18n import language_of
+from bot.i18n import words as words_in
 from bot.render.quotes import label_speaker, not_found_html, overview_html, page_html, turn_pages, unread_html
 from bot.render.shorten import shorten
 from bot.telegram.buttons import page_row, write_press
@@ -40,24 +40,24 @@ async def quotes(update: Update, context: Context) -> None:
     asker = asker_of(update, context, "quotes")
     async with typing(message):
         listed = await context.talks.quotes(typed, asker)
-    name = context.replies.keep(message.chat_id, Quotations(typed), reader_of(message))
-    if await deliver(message, *_show(name, Quotations(typed), listed, 0, words, context.bot.username)):
+    reply = Quotations(typed, language=language_of(words))
+    name = context.replies.keep(message.chat_id, reply, reader_of(message))
+    if await deliver(message, *_show(name, reply, listed, 0, context.bot.username)):
         context.talks.delivered(asker, 1)
 
 
 async def turn(pressed: Pressed, reply: Quotations, context: Context) -> None:
     """To another page, to a speaker of the list, or back to it."""
     listed, chat = await context.talks.quotes(reply.typed), pressed.message.chat_id
-    words = words_for_filter(pressed.query.from_user, reply.typed, context.talks)
     name, page = pressed.name, pressed.page
     above = context.replies.find(chat, reply.back) if reply.back else None
     if pressed.verb == BACK and reply.back and above and isinstance(above.reply, Quotations):
         name, reply, page = reply.back, above.reply, 0
     elif chosen := _chosen(pressed, listed):
-        reply = Quotations(chosen.name, back=name if pressed.verb == SPEAKER else None)
+        reply = Quotations(chosen.name, name if pressed.verb == SPEAKER else None, reply.language)
         name, page = context.replies.keep(chat, reply, pressed.reader), 0
     listed = await context.talks.quotes(reply.typed)
-    await pressed.edit(*_show(name, reply, listed, page, words, context.bot.username))
+    await pressed.edit(*_show(name, reply, listed, page, context.bot.username))
 
 
 def _chosen(pressed: Pressed, listed: QuoteList) -> Speaker | None:
@@ -67,9 +67,8 @@ def _chosen(pressed: Pressed, listed: QuoteList) -> Speaker | None:
     return speakers[pressed.page] if pressed.page < len(speakers) else None
 
 
-def _show(  # noqa: PLR0913, PLR0917 - a page and all that it is made of
-    name: str, reply: Quotations, listed: QuoteList, page: int, words: NullTranslations, bot_name: str
-) -> Shown:
+def _show(name: str, reply: Quotations, listed: QuoteList, page: int, bot_name: str) -> Shown:
+    words = words_in(reply.language)
     unread = unread_html(listed.wanted, words)
     note = f"{unread}\n\n" if unread else ""
     if listed.wanted.is_empty:

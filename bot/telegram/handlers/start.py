@@ -26,6 +26,7 @@ from bot.telegram.handlers.message import (
     uid_of,
 )
 from bot.telegram.handlers.pressed import Pressed
+from bot.telegram.opening import find_opening_for
 
 BEGIN = "o"
 
@@ -41,7 +42,7 @@ async def start(update: Update, context: Context) -> None:
     if linked:
         await show_linked(message, linked, words, context)
         return
-    opening = await context.talks.opening()
+    opening = await find_opening_for(words, context.talks)
     markup = await context.talks.work(lambda: start_html(context.talks.corpus, opening.people, words))
     if payload:
         markup = f"{gone(words)}\n\n{markup}"

@@ -11,6 +11,8 @@ from typing import Self
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from bot.chats.replies import Timeline
+from bot.i18n import language_of
+from bot.i18n import words as words_in
 from bot.picture import draw
 from bot.picture.alt import alt_text
 from bot.render.event_notes import left_out_html, no_event_html
@@ -46,7 +48,7 @@ async def timeline(update: Update, context: Context) -> None:
         shown = await _Shown.of(typed, words, context, asker)
         png = await shown.draw(0)
     picture = await send_picture(message, png, shown.caption(0)) if png else None
-    reply = Timeline(typed, picture.message_id if picture else None)
+    reply = Timeline(typed, picture.message_id if picture else None, language_of(words))
     name = context.replies.keep(message.chat_id, reply, reader_of(message))
     if await deliver(message, shown.text(0), shown.keyboard(name, 0)):
         context.talks.delivered(asker, 1)
@@ -54,7 +56,7 @@ async def timeline(update: Update, context: Context) -> None:
 
 async def turn(pressed: Pressed, reply: Timeline, context: Context) -> None:
     """To another page or its reasons, or the events as a file."""
-    words = words_for_filter(pressed.query.from_user, reply.typed, context.talks)
+    words = words_in(reply.language)
     shown = await _Shown.of(reply.typed, words, context)
     number = min(pressed.page, len(shown.pages) - 1)
     match pressed.verb:

@@ -124,6 +124,10 @@ def test_several_questions_are_repeated_above_their_answers() -> None:
     [
         ("Who won the Super Bowl?", "Super Bowl"),
         ("Bowl, Super and Cup?", "Super or Bowl"),
+        ("Qui a gagné le Super de Bowl ?", "Super de Bowl"),
+        ("Super of the Bowl?", "Super of the Bowl"),
+        ("Le Super d’Bowl ?", "Super d’Bowl"),
+        ("Super under Bowl?", "Super or Bowl"),
     ],
 )
 def test_the_words_of_one_name_are_not_parted(question: str, said: str) -> None:

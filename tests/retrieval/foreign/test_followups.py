@@ -7,7 +7,6 @@ import pytest
 from retrieval.foreign.followups import (
     content_spans,
     find_followup_language,
-    is_courtesy,
     may_be_name,
     without_courtesy,
 )
@@ -52,8 +51,8 @@ def test_what_a_question_is_about(language: Foreign, text: str, words: list[str]
 def test_courtesy_is_taken_off() -> None:
     assert without_courtesy("Дякую! А коли?", "uk") == "А коли?"
     assert without_courtesy("Wie lange?", "de") == "Wie lange?"
-    assert is_courtesy("Vielen Dank!")
-    assert not is_courtesy("Dankbarkeit")
+    assert not without_courtesy("Vielen Dank!", "de")
+    assert without_courtesy("Dankbarkeit", "de") == "Dankbarkeit"
 
 
 def test_a_german_noun_is_no_name() -> None:

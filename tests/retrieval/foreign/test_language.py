@@ -58,6 +58,51 @@ def test_what_several_languages_share_is_in_the_usual_one(text: str, usual: str,
     assert find_language(text, usual) == language
 
 
+SHORT: dict[Language, tuple[str, ...]] = {
+    "en": (
+        "Is Russia attacking?", "Will there be war?", "And Vienna?", "Who lied?", "What's new?", "Why Geneva?",
+        "Any news on Ukraine?", "Did Putin lie?", "Any progress?", "Can Biden win?", "So what now?", "Not a war?",
+        "A deal or no deal?", "How far is Kyiv?", "Am I right?", "What is Luis Paz y Miño's surname?",
+    ),
+    "de": (
+        "Also wird Russland angreifen?", "Greift Russland an?", "Gibt es Krieg?", "Warum Genf?", "Wieso Genf?",
+        "Kommt es zum Krieg?", "Neue Sanktionen?", "Was Neues?", "Will Putin Krieg?", "Was nun?", "Am Montag?",
+        "Droht Krieg?", "Liefert Deutschland Waffen?", "So viele Soldaten?", "Und die NATO?", "Wie geht es weiter?",
+    ),
+    "fr": (
+        "Et Vienne ?", "Pourquoi Genève ?", "Qui est Poutine ?", "Poutine et l'OTAN ?", "Quoi de neuf ?",
+        "La Russie va-t-elle attaquer ?", "Y aura-t-il la guerre ?", "Y a-t-il un accord ?", "Où ça ?", "Et après ?",
+        "Combien de soldats ?", "Que fait Macron ?", "Vienne ou Genève ?", "Blinken à Vienne", "Poutine ment-il ?",
+    ),
+    "es": (
+        "Blinken y Putin", "Y en Viena?", "Y Viena?", "Quien es Putin?", "Por que Ginebra?", "Habra guerra?",
+        "Va a atacar Rusia?", "Que dijo Putin?", "Que sanciones?", "Y la OTAN?", "Rusia y la OTAN", "Y despues?",
+        "Que pasa en Viena?", "Ucrania y Rusia", "Que quiere Rusia?", "Blinken en Viena",
+    ),
+    "pl": (
+        "A Wiedeń?", "W Wiedniu?", "Kim jest Putin?", "Dlaczego Genewa?", "Będzie wojna?", "Co nowego?",
+        "Jakie sankcje?", "Ilu żołnierzy?", "Co dalej?", "Rosja zaatakuje?", "Gdzie rozmowy?", "A co z Polską?",
+        "Co chce Putin?", "Kto wygra?", "Po co rozmowy?",
+    ),
+    "ru": (
+        "Россия нападет?", "Санкции против России?", "Война будет?", "Что нового?", "Где переговоры?", "Кто врет?",
+        "Чего хочет Путин?", "Сколько солдат?", "Что дальше?", "Зачем переговоры?", "Солдаты на границе",
+        "Кто ведет переговоры?", "Будет ли война?", "Переговоры завтра?", "Куда поедет Блинкен?",
+    ),
+    "uk": (
+        "Росія нападе?", "Санкції проти Росії?", "Переговори завтра?", "Що нового?", "Де переговори?", "Хто бреше?",
+        "Чого хоче Путін?", "Скільки солдатів?", "Що далі?", "Навіщо переговори?", "Солдати на кордоні",
+        "Хто веде переговори?", "Чи буде війна?", "Дякую за новини", "Куди поїде Блінкен?",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", SHORT)
+@pytest.mark.parametrize("usual", ["en", "de", "ru"])
+def test_short_questions_are_told_whatever_is_usual(language: Language, usual: str) -> None:
+    assert [text for text in SHORT[language] if find_language(text, usual) != language] == []
+
+
 @pytest.mark.parametrize(
     ("language", "read"), [("de", True), ("uk", True), ("en", False), ("und", False), (None, False)]
 )

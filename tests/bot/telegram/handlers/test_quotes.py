@@ -143,6 +143,14 @@ async def test_a_list_is_in_the_reader_s_language(  # noqa: PLR0917
     assert list(buttons(server.sent()[-1])) == [words(language).gettext("Share")]
 
 
+async def test_a_chosen_name_s_quotes_stay_in_the_language_of_the_list(feed: Feed, server: FakeRequest) -> None:
+    """The name, as the articles spell it, tells none."""
+    second = words("ru").gettext("page {number} of {count}").partition("{count}")[0].format(number=2)
+    nearest = await send(feed, server, "/quotes Блинкенский")
+    first = await tap(feed, server, buttons(nearest)["Antony Blinken"])
+    assert second in (await tap(feed, server, buttons(first)["›"]))["text"]
+
+
 async def test_its_other_pages_are_in_that_language_too(feed: Feed, server: FakeRequest) -> None:
     second = words("de").gettext("page {number} of {count}").partition("{count}")[0].format(number=2)
     first = await send(feed, server, "/quotes wörtlich")
