@@ -6,10 +6,13 @@ import re
 
 from retrieval.courtesy import find_courtesy
 
+LONGEST = 300
+"""Characters; whoever writes more tells or asks something else, too."""
+
 _FILLERS = re.compile(
     r"^(?:(?:hi|hello|hey|please|so|and|but|ok|okay|well|then|sorry|excuse me|tell me|"
     r"(?:can|could|would) you (?:please )?tell me|i(?: would|'d) like to know)\b[\s,.!:–-]*)+"
-    r"|(?:\s*,?\s*\b(?:please|exactly|then|today|now|actually|really|here))+(?=\W*$)",
+    r"|(?:[\s,]*\b(?:please|exactly|then|today|now|actually|really|here))+(?=\W*$)",
     re.IGNORECASE,
 )
 _ARTICLES = r"(?:news ?)?(?:articles?|sources?|texts?|documents?|newspapers?|reports|archive|corpus)"
@@ -46,6 +49,8 @@ _ABOUT = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNO
 
 def is_about(text: str) -> bool:
     """Only where the whole question is: “What do you know about Ryabkov?” is about Ryabkov."""
+    if len(text) > LONGEST:
+        return False
     text = " ".join(text.replace("’", "'").split())
     asked = (text, _FILLERS.sub("", text))
     return bool(find_courtesy(text)) or any(_ABOUT.fullmatch(question.strip(" .,!?…:;")) for question in asked)

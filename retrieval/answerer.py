@@ -117,7 +117,7 @@ class Answerer:
             threshold=threshold,
             levers=tuple(self._name_levers(read)),
             by_meaning=self.by_meaning,
-            foreign_language=None if hits or self.by_meaning else self._unread_language(question),
+            foreign_language=None if hits else self._unread_language(question),
         )
 
     def _read(self, text: str, limit: int) -> _Read:
@@ -150,8 +150,9 @@ class Answerer:
         return self._thresholds.abroad + self.effect.threshold - self.threshold
 
     def _unread_language(self, question: Question) -> str | None:
-        """The question's language, where it isn't one of the articles'."""
-        return question.language if question.language not in {None, *self._languages} else None
+        """The question's language, where it is neither one of the articles' nor one that is compared by meaning."""
+        is_read = self.by_meaning and is_foreign(question.language)
+        return question.language if not is_read and question.language not in {None, *self._languages} else None
 
     @cached_property
     def _languages(self) -> frozenset[str | None]:

@@ -43,10 +43,7 @@ class BM25Retriever:
     """Ranks passages by the scores of their sentence, paragraph, neighbouring sentences, title and article."""
 
     def __init__(self, corpus: Corpus, watch: Watch = unwatched) -> None:
-        texts = {article.id: article.text for article in corpus.articles}
-        terms = [
-            analyze(passage.span.of(texts[passage.article_id])) for passage in watch(corpus.passages, "Finding terms")
-        ]
+        terms = [analyze(text) for text in corpus.texts_of(watch(corpus.passages, "Finding terms"))]
         self.paragraph_of = _number_groups(corpus.passages, lambda passage: (passage.article_id, passage.paragraph))
         self._article_of = _number_groups(corpus.passages, lambda passage: passage.article_id)
         self.weights = np.asarray([1.0 if p.kind == "prose" else ASIDE for p in corpus.passages], np.float32)
@@ -96,9 +93,7 @@ class BM25Retriever:
         begins = self.paragraph_of.searchsorted(paragraphs)
         ends = self.paragraph_of.searchsorted(paragraphs, side="right")
         ranges = [np.arange(begin, end, dtype=np.int32) for begin, end in zip(begins, ends, strict=True)]
-        found = np.sort(np.concatenate([sentences, *ranges]))
-        # What np.unique does; but that imports numpy.ma, a tenth of a cold start.
-        return found[np.concatenate(([True], found[1:] != found[:-1]))]
+        return union(sentences, *ranges)
 
     def score(self, terms: Sequence[str], numbers: Numbers) -> Scores:
         """The passages' scores, as shares of what the question could reach."""
@@ -127,6 +122,12 @@ class BM25Retriever:
             saturated = self._sentences.saturation((counts * inside).sum(axis=1), lengths)
             scores += self._sentences.idf.get(term, 0.0) * saturated
         return scores
+
+
+def union(*several: Numbers) -> Numbers:
+    """All numbers, each once, in order: what np.unique does; but that imports numpy.ma, a tenth of a cold start."""
+    numbers = np.sort(np.concatenate(several))
+    return numbers[np.concatenate(([True], numbers[1:] != numbers[:-1]))]
 
 
 def _number_groups(passages: Sequence[Passage], key: Callable[[Passage], object]) -> Numbers:

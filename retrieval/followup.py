@@ -55,7 +55,7 @@ def _asks_nothing(question: str, terms: Sequence[str]) -> bool:
 
 def join(text: str, previous: Exchange | None, topics: Topics) -> Joined | None:
     """The question in full, where it leans on the previous one; None where it stands for itself."""
-    if previous is None:
+    if previous is None or len(text) > MOST_REMEMBERED:
         return None
     usual = find_language(previous.question)
     language, earlier = find_followup_language(text, usual), usual if is_foreign(usual) else None

@@ -21,8 +21,7 @@ def refusal_html(answer: Answer, corpus: Corpus, words: NullTranslations) -> str
     """On one line: that they don't, whom they don't mention, and how new they are."""
     if answer.foreign_language:  # then nobody knows whether they tell
         return words.gettext(
-            "The articles are in another language than your question, and only words are compared. "
-            "Please ask in theirs."
+            "Your question is in a language that I can’t read well enough. Please ask in that of the articles."
         )
     sentences = (
         words.gettext("The articles don’t tell."),

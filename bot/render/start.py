@@ -34,7 +34,11 @@ def about_html(corpus: Corpus, words: NullTranslations, *, by_meaning: bool | No
     )
     lines = [about, _holdings(corpus, words)]
     if by_meaning:
-        lines.append(words.gettext("It finds passages by their words and by their meaning; ask in any language."))
+        lines.append(
+            words.gettext(
+                "It finds passages by their words and by their meaning; ask in any language that /language lists."
+            )
+        )
     elif by_meaning is not None:
         lines.append(words.gettext("It finds passages by their words."))
     return "\n".join(lines)

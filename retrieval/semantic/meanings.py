@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from retrieval.bm25 import POOL, BM25Retriever
+from retrieval.bm25 import POOL, BM25Retriever, union
 from retrieval.foreign.language import is_foreign
 from retrieval.postings import Numbers
 from retrieval.question import Question
@@ -35,6 +35,9 @@ UNLIKE = 0.75
 AT_HAND = 64
 """So many questions stay encoded: one is read in other wordings, alone and joined with the last, and asked again."""
 
+UNDER_WAY = 2
+"""So many questions stay compared: one is searched for, and then its confidence is asked for."""
+
 
 class Meanings:
     """Ranks passages by their words and by their meaning. Candidates come from both: a question in Cyrillic shares no
@@ -54,6 +57,7 @@ class Meanings:
         self._retriever = retriever
         self._questions = questions if questions and questions.encoder == encoder.name else None
         self._read = lru_cache(AT_HAND)(self._encode)
+        self._compared = lru_cache(UNDER_WAY)(self._compare)
         paragraphs = retriever.paragraph_of
         self._begins = np.flatnonzero(np.diff(paragraphs, prepend=-1))
         self._wholes = paragraph_rows(paragraphs)
@@ -62,9 +66,9 @@ class Meanings:
         """The best passages for a question, best first; ties in reading order."""
         if not len(self.book.vectors) or not any(map(str.isalnum, question.asked)):
             return []
-        cosines, wholes = self._compare(question)
+        cosines, wholes = self._compared(question.asked)
         by_words = [hit.passage for hit in self._retriever.search(question.terms, max(POOL, limit))]
-        numbers = _union(_nearest(cosines, max(POOL, limit)), np.asarray(by_words, np.int32))
+        numbers = union(_nearest(cosines, max(POOL, limit)), np.asarray(by_words, np.int32))
         share = np.float32(NAMES_ALONE if is_foreign(question.language) else 1)
         alike = share * self._retriever.score(question.terms, numbers) + self._likeness(cosines, wholes)[numbers]
         best = np.lexsort((numbers, -alike))[:limit]
@@ -81,7 +85,7 @@ class Meanings:
         """
         best = np.asarray([hit.passage for hit in found[:1]], np.int32)
         names = self._retriever.score(question.terms, best).max(initial=0)
-        cosines, _ = self._compare(question)
+        cosines, _ = self._compared(question.asked)
         anyway = nearness(self.background, self._read(question.asked))
         return float(cosines.max(initial=0) - BACKGROUND * anyway + NAMES * names + HOLDS * holds)
 
@@ -89,9 +93,9 @@ class Meanings:
         known = self._questions.question(text) if self._questions else None
         return self._encoder.encode_question(text) if known is None else known
 
-    def _compare(self, question: Question) -> tuple[Floats, Floats]:
+    def _compare(self, text: str) -> tuple[Floats, Floats]:
         """The cosine of each passage, and of each paragraph as a whole."""
-        cosines = self.book.vectors.cosines(self._read(question.asked))
+        cosines = self.book.vectors.cosines(self._read(text))
         return cosines[: len(self._retriever.paragraph_of)], cosines[self._wholes]
 
     def _likeness(self, cosines: Floats, wholes: Floats) -> Floats:
@@ -105,9 +109,3 @@ def _nearest(cosines: Floats, limit: int) -> Numbers:
     if len(cosines) <= limit:
         return np.arange(len(cosines), dtype=np.int32)
     return np.argpartition(-cosines, limit)[:limit].astype(np.int32)
-
-
-def _union(one: Numbers, other: Numbers) -> Numbers:
-    """What np.union1d does; but that imports numpy.ma, a tenth of a cold start."""
-    both = np.sort(np.concatenate((one, other)))
-    return both[np.concatenate(([True], both[1:] != both[:-1]))]

@@ -95,6 +95,14 @@ def test_an_answerer_says_that_it_compares_meanings() -> None:
     assert not Answerer(CORPUS, BM25Retriever(CORPUS)).answer("Where do zebras graze?").by_meaning
 
 
+@pytest.mark.parametrize(
+    ("question", "unread"), [("Wo ist die Giraffe?", None), ("キリンはどこですか", "und"), ("Where is it?", None)]
+)
+def test_and_in_which_language_it_compares_none(question: str, unread: str | None) -> None:
+    by_meaning = Answerer(CORPUS, BM25Retriever(CORPUS), meanings=made_meanings(CORPUS, Letters()))
+    assert by_meaning.answer(question).foreign_language == unread
+
+
 def test_a_saved_answerer_answers_the_same() -> None:
     encoder = Letters()
     saved = SavedAnswerer(CORPUS, BM25Retriever(CORPUS), meanings=made_meanings(CORPUS, encoder))
