@@ -17,10 +17,12 @@ from bot.tally import Tally
 from corpus.aliases import Aliases
 from corpus.models import Citation, Corpus, Event
 from retrieval.answer import Answer
-from retrieval.followup import Exchange, exchange_of
+from retrieval.followup import Exchange
 from retrieval.listing import EventList, Listings, QuoteList, as_answer
+from retrieval.message import Answered, answer_message
 from retrieval.newest import newest_first
 from retrieval.opening import Opening, Phrases, find_opening
+from retrieval.selection import MAX_PASSAGES
 
 if TYPE_CHECKING:  # who asks from a command line needs no log
     from bot.querylog.forgetting import Forgotten
@@ -34,8 +36,6 @@ Listed = TypeVar("Listed", QuoteList, EventList)
 
 logger = logging.getLogger(__name__)
 
-PASSAGES = 3
-"""As many at most answer a question; more ask for the ranking."""
 THREADS = 2
 """Answering is Python and holds the interpreter: with four, updates a second fell by a tenth."""
 
@@ -94,18 +94,16 @@ class TalksService:
         self._tally = tally or Tally()
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="talks")
 
-    async def ask_all(
-        self, questions: Sequence[str], asker: Asker, previous: Exchange | None = None
-    ) -> tuple[Answer, ...]:
-        """The questions of one message, in order: a later one may lean on an earlier one. Each has its log row."""
-        answers: list[Answer] = []
-        for number, question in enumerate(questions, 1):
-            answers.append(await self.ask(question, asker.numbered(number), previous=previous))
-            previous = exchange_of(answers[-1]) or previous
-        return tuple(answers)
+    async def ask_all(self, text: str, asker: Asker, previous: Exchange | None = None) -> Answered:
+        """The questions of one message. Each has its log row."""
+        at, since = dt.datetime.now(dt.UTC), time.perf_counter()
+        answered = await self.work(partial(answer_message, text, previous, self._ask, since))
+        for number, answer in enumerate(answered.answers, 1):
+            await self._keep(answer, asker.numbered(number), at)
+        return answered
 
     async def ask(
-        self, question: str, asker: Asker | None = None, passages: int = PASSAGES, previous: Exchange | None = None
+        self, question: str, asker: Asker | None = None, passages: int = MAX_PASSAGES, previous: Exchange | None = None
     ) -> Answer:
         """The answer, already logged when it comes back. A log that fails doesn't cost the reader the answer."""
         at = dt.datetime.now(dt.UTC)
@@ -232,9 +230,8 @@ class TalksService:
 
     def _opening(self, language: str, phrases: Phrases) -> Opening:
         if language not in self._openings:
-
-            def ask(question: str) -> Answer:
-                return self._answer(question, PASSAGES, None)
-
-            self._openings[language] = find_opening(self.corpus, self._newest, ask, phrases)
+            self._openings[language] = find_opening(self.corpus, self._newest, self._ask, phrases)
         return self._openings[language]
+
+    def _ask(self, question: str, previous: Exchange | None = None) -> Answer:
+        return self._answer(question, MAX_PASSAGES, previous)

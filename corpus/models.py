@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal
 
 PassageKind = Literal["prose", "heading", "caption"]
@@ -33,6 +34,10 @@ class Span:
 
     def of(self, text: str) -> str:
         return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether they share a character."""
+        return max(self.start, other.start) < min(self.end, other.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +169,9 @@ class Citation:
     def text(self) -> str:
         return self.span.of(self.article.text)
 
+    def overlaps(self, other: Citation) -> bool:
+        return self.article.id == other.article.id and self.span.overlaps(other.span)
+
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
@@ -227,6 +235,12 @@ class Corpus:
             for find in (bisect_left, bisect_right)
         )
         return self.passages[begin:end]
+
+    def texts_of(self, passages: Iterable[Passage]) -> Iterator[str]:
+        """The text of each passage; an article is looked up once for those of its own that follow each other."""
+        for article_id, group in groupby(passages, lambda passage: passage.article_id):
+            text = self.article(article_id).text
+            yield from (passage.span.of(text) for passage in group)
 
     def passage_at(self, citation: Citation) -> int:
         """The number of the passage in which a citation begins; ValueError where it begins in none."""

@@ -15,7 +15,7 @@ Arrays = dict[str, NDArray[Any]]
 """What is saved of something, each array under its name."""
 Number = TypeVar("Number", int, float)
 
-LOOKED_UP = 1 << 14
+LOOKED_UP = 1 << 12
 """So many words a lexicon remembers: a search asks for each of its words a dozen times."""
 
 

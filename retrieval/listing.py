@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from corpus.aliases import Aliases
 from corpus.models import Citation, Corpus, Event, Speaker
 from retrieval.answer import Answer, CitedPassage, Outcome
+from retrieval.event_book import EventBook
 from retrieval.filtering import filter_events, filter_quotes, nearest_events, nearest_speakers
 from retrieval.filters import Filter, read_event_filter, read_quote_filter
 from retrieval.merging import find_all_events
@@ -89,14 +90,18 @@ class Listings:
         return find_all_events(self.corpus)
 
     @cached_property
+    def _event_book(self) -> EventBook:
+        return EventBook(self.events)
+
+    @cached_property
     def _names(self) -> SpeakerNames:
         return SpeakerNames(quoted.speaker for quoted in self.book.speakers)
 
     def _list_quotes(self, typed: str) -> QuoteList:
-        """The quotes that fit what was typed."""
+        """The quotes that fit what was typed: direct speech, then reported speech, then whose speaker is unclear."""
         days = self.corpus.days
         wanted = read_quote_filter(typed, self._names, self.book.knows, days[-1] if days else None)
-        found = filter_quotes(self.book, wanted)
+        found = sorted(filter_quotes(self.book, wanted), key=lambda said: (not said.is_sure, said.is_reported))
         nearest = () if found else nearest_speakers(self._names, wanted)
         return QuoteList(typed, wanted, found, self.book, nearest)
 
@@ -107,8 +112,8 @@ class Listings:
         if wanted.lets_all_through:
             found = most_reported(self.events)
             return EventList(typed, wanted, found, left_out=len(self.events) - len(found))
-        found = filter_events(self.events, wanted)
-        return EventList(typed, wanted, found, () if found else nearest_events(self.events, wanted))
+        found = filter_events(self._event_book, wanted)
+        return EventList(typed, wanted, found, () if found else nearest_events(self._event_book, wanted))
 
 
 def most_reported(events: Sequence[Event]) -> Sequence[Event]:

@@ -90,12 +90,7 @@ def _is_answered(candidate: _Candidate, answer: Answer) -> bool:
     if answer.outcome != "answered" or candidate.told is None:
         return answer.outcome == "answered"
     shown = [citation for hit in answer.hits for citation in (hit.citation, *hit.also)]
-    return any(_overlap(candidate.told, citation) for citation in shown)
-
-
-def _overlap(one: Citation, other: Citation) -> bool:
-    begin, end = max(one.span.start, other.span.start), min(one.span.end, other.span.end)
-    return one.article.id == other.article.id and begin < end
+    return any(candidate.told.overlaps(citation) for citation in shown)
 
 
 def _by(quote: Quote) -> str:

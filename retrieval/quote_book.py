@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,8 +13,8 @@ from corpus.linking import link_speakers
 from corpus.models import Citation, Corpus, Quote, Speaker
 from corpus.quotes.confidence import SURE
 from corpus.quotes.grammar import PRONOUNS
-from retrieval.analysis import analyze
 from retrieval.quote_variants import group_statements, quote_terms
+from retrieval.term_lists import TermLists
 from retrieval.variants import same_statement
 
 
@@ -35,6 +34,15 @@ class SaidQuote:
         if self.speaker is None or self.speaker.name.casefold() in PRONOUNS:
             return False
         return self.quote.confidence >= SURE
+
+    @property
+    def is_reported(self) -> bool:
+        return self.quote.type == "reported"
+
+    @property
+    def via(self) -> str:
+        """The outlet that it was told to or is taken from, as the article names it."""
+        return self.quote.via.of(self.citation.article.text) if self.quote.via else ""
 
     @property
     def day(self) -> dt.date | None:
@@ -77,21 +85,15 @@ class QuoteBook:
             for said in self.said
         )
         self._group_of = {number: place for place, group in enumerate(self._groups) for number in group}
-        self._with_term: dict[str, array[int]] = defaultdict(lambda: array("I"))
-        for said in self.said:
-            for term in set(analyze(said.citation.text)):
-                self._with_term[term].append(said.number)
+        self._terms = TermLists([f"{said.citation.text}\n{said.via}" for said in self.said])
 
     def knows(self, term: str) -> bool:
-        """Whether some quote holds the term."""
-        return term in self._with_term
+        """Whether some quote holds the term, or the name of the outlet it was told to."""
+        return term in self._terms
 
     def with_terms(self, terms: Iterable[str]) -> Iterable[SaidQuote]:
-        """The quotes that hold all of the terms, in reading order."""
-        lists = [self._with_term.get(term, ()) for term in terms]
-        if not lists:
-            return self.said
-        return [self.said[number] for number in sorted(set(lists[0]).intersection(*lists[1:]))]
+        """The quotes that hold all of the terms, they or their outlets' names, in reading order."""
+        return (self.said[number] for number in self._terms.with_all(terms))
 
     def also(self, said: SaidQuote) -> Sequence[SaidQuote]:
         """The same statement in other articles."""
@@ -105,14 +107,17 @@ class QuoteBook:
         ]
 
     def fold(self, found: Iterable[SaidQuote]) -> Sequence[Statement]:
-        """Each statement once, in the order of what was found; others that carry it come along."""
+        """Each statement once, in the order of what was found; others that carry it come along.
+
+        Words that were said stand for it rather than words that tell of them.
+        """
         by_group: dict[int, set[int]] = defaultdict(set)
         for said in found:
             by_group[self._group_of[said.number]].add(said.number)
         statements: list[Statement] = []
         for place, numbers in by_group.items():
             group = self._groups[place]
-            first = next(number for number in group if number in numbers)
+            first = min(filter(numbers.__contains__, group), key=lambda number: self.said[number].is_reported)
             statements.append(Statement(self.said[first], tuple(self.said[n] for n in group if n != first)))
         return statements
 
@@ -124,7 +129,7 @@ def count_quotes(said: Iterable[SaidQuote]) -> tuple[Quoted, ...]:
     reported: Counter[str] = Counter()
     for one in said:
         if one.speaker and one.is_sure:
-            (reported if one.quote.type == "reported" else direct)[one.speaker.id] += 1
+            (reported if one.is_reported else direct)[one.speaker.id] += 1
     quoted = [
         Quoted(speakers[name], direct[name], reported[name]) for name in speakers if direct[name] + reported[name]
     ]

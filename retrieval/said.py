@@ -33,12 +33,8 @@ def asked_speaker(question: str) -> frozenset[str]:
 def holds_words_of(speaker: AbstractSet[str], passage: Passage, corpus: Corpus) -> bool:
     """Whether a quote of theirs reaches into the passage."""
     quotes = corpus.quotes.get(passage.article_id, ())
-    near = (quote for quote in quotes if quote.rule != DEMANDED and _overlap(quote, passage))
+    near = (quote for quote in quotes if quote.rule != DEMANDED and quote.span.overlaps(passage.span))
     return any(speaker <= _names(quote, corpus) for quote in near)
-
-
-def _overlap(quote: Quote, passage: Passage) -> bool:
-    return quote.span.start < passage.span.end and passage.span.start < quote.span.end
 
 
 def _names(quote: Quote, corpus: Corpus) -> frozenset[str]:

@@ -15,7 +15,7 @@ from retrieval.semantic.encoder import Encoder
 from retrieval.semantic.meanings import Meanings
 from retrieval.semantic.vectors import Vectors
 from retrieval.snapshot import Snapshot
-from retrieval.thresholds import ABROAD, OWN, Learned
+from retrieval.thresholds import Learned
 from retrieval.vocabulary import Vocabulary
 
 MEANINGS = "meanings"
@@ -47,11 +47,9 @@ class SavedAnswerer(Answerer):
             **put("index", self.retriever.arrays()),
             **put("vocabulary", self._vocabulary.arrays()),
         }
-        thresholds = {OWN: self._thresholds.own}
         if self._meanings:
             arrays |= put(MEANINGS, self._meanings.book.arrays()) | put(BACKGROUND, self._meanings.background.arrays())
-            thresholds[ABROAD] = self._thresholds.abroad
-        return Snapshot(arrays, {"corpus": self.corpus.fingerprint, "thresholds": thresholds})
+        return Snapshot(arrays, {"corpus": self.corpus.fingerprint, "thresholds": self._judge.thresholds.all()})
 
     @classmethod
     def restore(cls, snapshot: Snapshot, problems: Sequence[str], encoder: Encoder | None = None) -> Self:

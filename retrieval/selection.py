@@ -15,10 +15,13 @@ from retrieval.said import holds_words_of
 from retrieval.semantic.meanings import Meanings
 
 MAX_PASSAGES = 3
+"""As many at most answer a question; whoever asks for more gets the ranking."""
 SAME_RANK = 0.91
 """A passage is shown beside the best one from this share of its score on: as few as answer, not as many as fit."""
 SAME_RANK_ABROAD = 0.85
 """The same for questions in another language: a cosine tells less there."""
+SAME_WORDS = 0.85
+"""The same for a passage with every word that is asked for: “Is Ryabkov foreign minister?” has two answers."""
 NEAR, NEAR_TERMS = 0.5, 0.5
 """A refusal offers its closest passage from half the threshold on, and where it holds half of the question's terms.
 Of 181 refused foreign questions 41 share a word with the shipped articles: 8 are offered a passage, by the score
@@ -37,7 +40,13 @@ class Selection:
         if limit > MAX_PASSAGES or not passages:
             return passages[:limit]
         share = SAME_RANK_ABROAD if is_foreign(question.language) else SAME_RANK
-        near = [cited for cited in passages[:limit] if cited.score >= share * passages[0].score]
+        best_score = passages[0].score
+        near = [
+            cited
+            for cited in passages[:limit]
+            if cited.score >= share * best_score
+            or (cited.score >= SAME_WORDS * best_score and _holds_all(question, cited))
+        ]
         kind = find_answer_type(question.text)
         if kind in SEEN:
             near = [cited for cited in near if holds(kind, cited.citation.text)] or near
@@ -77,3 +86,7 @@ class Selection:
             and len({*analyze(cited.citation.text)} & {*question.terms}) >= NEAR_TERMS * len(question.terms)
         ]
         return next(filter(self._is_prose, near), near[0] if near else None)
+
+
+def _holds_all(question: Question, cited: CitedPassage) -> bool:
+    return len(question.terms) > 1 and {*question.terms} <= {*analyze(cited.citation.text)}

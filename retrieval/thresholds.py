@@ -1,42 +1,35 @@
-"""From which confidence on does a passage answer, in English and in other languages?"""
+"""From which confidence on does a passage answer? Learned when it is first asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from retrieval.calibration import calibrate, calibrate_abroad
 from retrieval.vocabulary import Vocabulary
 
-OWN, ABROAD = "en", "abroad"
+Kind = Literal["own", "words", "abroad"]
+"""Of questions in English; of those, by their words alone, where meaning counts too; of those in other languages."""
 
 
 class Learned(NamedTuple):
     """What an answerer learned of its corpus."""
 
     vocabulary: Vocabulary
-    thresholds: Mapping[str, float]
+    thresholds: Mapping[Kind, float]
 
 
 class Thresholds:
-    """Learned from questions that no article answers; those in other languages when the first reader asks in one."""
+    """Learned from questions that no article answers, unless they are known."""
 
-    def __init__(self, confidence: Callable[[str], float], learned: Mapping[str, float], refused: float) -> None:
-        """`confidence` is that of the best answer to a question; `refused` is a share."""
-        self._confidence = confidence
-        self._refused = refused
-        self._learned = dict(learned)
+    def __init__(self, calibrations: Mapping[Kind, Callable[[], float]], known: Mapping[Kind, float]) -> None:
+        self._calibrations = calibrations
+        self._known = dict(known)
 
-    @property
-    def own(self) -> float:
-        """For questions in English."""
-        if OWN not in self._learned:
-            self._learned[OWN] = calibrate(self._confidence, self._refused)
-        return self._learned[OWN]
+    def of(self, kind: Kind) -> float:
+        if kind not in self._known:
+            self._known[kind] = self._calibrations[kind]()
+        return self._known[kind]
 
-    @property
-    def abroad(self) -> float:
-        """For questions in other languages that are compared by meaning."""
-        if ABROAD not in self._learned:
-            self._learned[ABROAD] = calibrate_abroad(self._confidence)
-        return self._learned[ABROAD]
+    def all(self) -> Mapping[Kind, float]:
+        """Those of each kind there is."""
+        return {kind: self.of(kind) for kind in self._calibrations}

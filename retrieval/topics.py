@@ -99,12 +99,11 @@ class TopicFinder:
 
     def _single(self, text: str) -> Iterator[Topic]:
         for match in TOKEN.finditer(blank_frames(text)):
-            terms = [term for term in analyze(match[0]) if _is_content(term)]
+            terms, written = [term for term in analyze(match[0]) if _is_content(term)], match[0]
+            if terms and not any(map(self._retriever.knows, terms)) and (mended := self._vocabulary.mend(written)):
+                terms, written = [term for term in analyze(mended) if _is_content(term)], mended
             if not terms:
                 continue
-            written = match[0]
-            if not any(map(self._retriever.knows, terms)) and (mended := self._vocabulary.mend(written)):
-                terms, written = analyze(mended), mended
             kind, form = self._recognise(terms[0], written, text[: match.start()])
             before = _PREPOSITION.search(text[: match.start()])
             yield Topic(form, kind, Span(*match.span()), before[1].lower() if before else "")

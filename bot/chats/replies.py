@@ -63,6 +63,8 @@ class Quotations:
     """The id of the list of speakers in which one was chosen."""
     language: str = ENGLISH
     """Of what stands around the quotes, whoever turns the pages."""
+    sizes: bytes = b""
+    """How many statements each page holds: a list may have thousands of pages, and takes long to measure."""
 
 
 @dataclass(frozen=True, slots=True)

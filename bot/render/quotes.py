@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from gettext import NullTranslations
+from itertools import accumulate, pairwise
 
 from bot.render.html import bold, escape, italic, plain
 from bot.render.punctuation import quoted
@@ -13,6 +14,7 @@ from bot.render.source_line import Sources
 from bot.render.split import LIMIT, split
 from corpus.models import Speaker
 from retrieval.filters import Filter
+from retrieval.listing import QuoteList
 from retrieval.quote_book import QuoteBook, Quoted, SaidQuote, Statement, count_quotes
 
 MOST_QUOTES = 5
@@ -21,6 +23,8 @@ MOST_SPEAKERS = 20
 MOST_ROLES = 4
 MOST_UNKNOWN = 4
 """Words that are nobody's name."""
+MOST_OFFERED = 3
+"""Persons who are named where no name is near."""
 LONGEST_NAME = 60
 ROOM_FOR_HEADING = 600
 """UTF-16 units of a name, its counts, its roles and the number of the page."""
@@ -48,21 +52,19 @@ def label_speaker(quoted: Quoted) -> str:
     return f"{shorten(quoted.speaker.name, LONGEST_NAME)} · {quoted.direct + quoted.reported}"
 
 
-def turn_pages(book: QuoteBook, found: Iterable[SaidQuote], words: NullTranslations) -> Sequence[Page]:
-    """Whole statements on as few pages as hold them, those whose speaker is unclear on the last ones."""
+def turn_pages(
+    book: QuoteBook, found: Iterable[SaidQuote], words: NullTranslations, sizes: bytes = b""
+) -> Sequence[Page]:
+    """Whole statements on as few pages as hold them, those whose speaker is unclear on the last ones.
+
+    `sizes` tells how many statements each page holds, where that was measured before: to measure writes them all.
+    """
     found = list(found)
     sure = book.fold(said for said in found if said.is_sure)
     unclear = book.fold(said for said in found if not said.is_sure)
-    pages: list[list[Statement]] = []
-    room = 0
-    for statement in (*sure, *unclear):
-        needed = _room(statement, book, words)
-        if not pages or needed > room or len(pages[-1]) == MOST_QUOTES:
-            pages.append([])
-            room = LIMIT - ROOM_FOR_HEADING
-        pages[-1].append(statement)
-        room -= needed
-    return pages
+    statements = (*sure, *unclear)
+    ends = accumulate(sizes or _measure(statements, book, words), initial=0)
+    return [statements[begin:end] for begin, end in pairwise(ends)]
 
 
 def page_html(
@@ -87,21 +89,22 @@ def page_html(
     return split("\n\n".join([heading, *sure, *unclear]))[0]
 
 
-def not_found_html(wanted: Filter, nearest: Sequence[Speaker], words: NullTranslations) -> str:
-    """That there is no such quotation, and whose names are nearest."""
-    lines = [words.gettext("No such quotation.")]
-    if wanted.unknown:
-        unknown = wanted.unknown[:MOST_UNKNOWN]
-        named = ", ".join(quoted(escape(shorten(word, LONGEST_NAME)), words) for word in unknown)
-        told = words.ngettext(
-            "Nobody quoted has the name {name}, and no quotation holds it.",
-            "Nobody quoted has the names {name}, and no quotation holds them.",
-            len(unknown),
-        )
-        lines = [told.format(name=named)]
-    if nearest:
-        names = ", ".join(escape(shorten(speaker.name, LONGEST_NAME)) for speaker in nearest)
-        lines.append(words.gettext("The nearest names: {names}").format(names=names))
+def not_found_html(listed: QuoteList, words: NullTranslations) -> str:
+    """That there is no such quotation; whose names are near, and where none is, who is quoted most."""
+    unknown = listed.wanted.unknown[:MOST_UNKNOWN]
+    if not unknown:
+        return words.gettext("No such quotation.")
+    named = ", ".join(quoted(escape(shorten(word, LONGEST_NAME)), words) for word in unknown)
+    told = words.ngettext(
+        "Nobody quoted has the name {name}, and no quotation holds it.",
+        "Nobody quoted has the names {name}, and no quotation holds them.",
+        len(unknown),
+    )
+    lines = [told.format(name=named)]
+    if listed.nearest:
+        lines.append(words.gettext("The nearest names: {names}").format(names=_names(listed.nearest)))
+    elif people := [one.speaker for one in listed.book.speakers if one.speaker.kind == "person"]:
+        lines.append(words.gettext("Most quoted: {names}.").format(names=_names(people[:MOST_OFFERED])))
     return "\n".join(lines)
 
 
@@ -112,6 +115,10 @@ def unread_html(wanted: Filter, words: NullTranslations) -> str:
         "backwards": words.gettext("“{words}” ends before it begins."),
     }
     return "\n".join(told[one.reason].format(words=escape(shorten(one.text, LONGEST_NAME))) for one in wanted.unread)
+
+
+def _names(speakers: Iterable[Speaker]) -> str:
+    return ", ".join(escape(shorten(speaker.name, LONGEST_NAME)) for speaker in speakers)
 
 
 def _count(quoted: Quoted, words: NullTranslations) -> str:
@@ -130,18 +137,32 @@ def _heading(found: Sequence[SaidQuote], one: Quoted | None, words: NullTranslat
 
 
 def _roles(speaker: Speaker, page: Page, sources: Sources, words: NullTranslations) -> str:
-    """As each article on the page gives them: “Foreign Minister” in [1], “Deputy Foreign Minister” in [2]"""
+    """As the articles on the page give them, in this order: “Foreign Minister” in [1], “Deputy Minister” in [2]"""
     shown = [said for statement in page for said in (statement.quote, *split_others(statement)[0])]
     articles = {said.quote.article_id: said.citation.article for said in shown}
     given: dict[str, dict[str, None]] = {}
-    for article_id, role in speaker.roles:
-        if article_id in articles:
+    for article_id in filter(articles.__contains__, sources.numbered):
+        for role in (role for told_by, role in speaker.roles if told_by == article_id):
             given.setdefault(role, {})[sources.line(articles[article_id])] = None
     told = [
         words.gettext("“{role}” in {sources}").format(role=escape(shorten(role, LONGEST_NAME)), sources="".join(known))
         for role, known in list(given.items())[:MOST_ROLES]
     ]
     return "\n" + ", ".join(told) if told else ""
+
+
+def _measure(statements: Iterable[Statement], book: QuoteBook, words: NullTranslations) -> Sequence[int]:
+    """How many statements each page holds."""
+    sizes: list[int] = []
+    room = 0
+    for statement in statements:
+        needed = _room(statement, book, words)
+        if not sizes or needed > room or sizes[-1] == MOST_QUOTES:
+            sizes.append(0)
+            room = LIMIT - ROOM_FOR_HEADING
+        sizes[-1] += 1
+        room -= needed
+    return sizes
 
 
 def _room(statement: Statement, book: QuoteBook, words: NullTranslations) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from gettext import NullTranslations
 
@@ -18,9 +17,7 @@ from bot.telegram.answer_view import AnswerView, At
 from bot.telegram.context import Context
 from bot.telegram.delivery import deliver, typing
 from bot.telegram.files import replace_text
-from retrieval.answer import Answer
-from retrieval.followup import Exchange, exchange_of
-from retrieval.message import MOST_QUESTIONS, split_questions
+from retrieval.followup import Exchange
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +37,11 @@ class Asking:
 
 async def answer(asking: Asking, context: Context, before: Sent | None = None) -> tuple[int, ...]:
     """The numbers of the messages that answer it; `before` are those that did until it was edited."""
-    questions = split_questions(asking.text)
     async with typing(asking.message):
-        answers = await context.talks.ask_all(questions[:MOST_QUESTIONS], asking.asker, asking.previous)
+        answered = await context.talks.ask_all(asking.text, asking.asker, asking.previous)
+    answers, is_cut = answered.answers, answered.is_cut
     uids = tuple(asking.asker.numbered(number).uid for number in range(1, len(answers) + 1))
-    reply = Answers.shown(
-        answers, uids, language_of(asking.words), is_titled=asking.is_titled, is_cut=len(questions) > MOST_QUESTIONS
-    )
+    reply = Answers.shown(answers, uids, language_of(asking.words), is_titled=asking.is_titled, is_cut=is_cut)
     view = AnswerView(reply, context.talks.corpus, asking.words, context.bot.username)
     markup = view.html(At())
     if len(split(markup)) > 1:
@@ -55,8 +50,8 @@ async def answer(asking: Asking, context: Context, before: Sent | None = None) -
     sent = await _send(asking, markup, view.keyboard(name, At()), before)
     if sent:
         context.talks.delivered(asking.asker, len(answers))
-    if exchange := _last(answers) or asking.previous:
-        context.exchanges.remember(asking.place, exchange, sent)
+    if answered.exchange:
+        context.exchanges.remember(asking.place, answered.exchange, sent)
     return sent
 
 
@@ -70,7 +65,3 @@ async def _send(
         if await replace_text(message, number, markup, keyboard):
             return before.messages
     return tuple(part.message_id for part in await deliver(message, markup, keyboard, asking.number))
-
-
-def _last(answers: Sequence[Answer]) -> Exchange | None:
-    return next((exchange for answer in reversed(answers) if (exchange := exchange_of(answer))), None)

@@ -44,8 +44,7 @@ def learn_meanings(
     keep: Keep = keep_nothing,
 ) -> Learned:
     """What the encoder says of each passage and paragraph, or has said."""
-    articles = {article.id: article.text for article in corpus.articles}
-    texts = [passage.span.of(articles[passage.article_id]) for passage in corpus.passages] + long_paragraphs(corpus)
+    texts = [*corpus.texts_of(corpus.passages), *long_paragraphs(corpus)]
     digests = digest("passage", texts)
     vectors, is_known = join_books(known, encoder.name, digests)
     missing = np.flatnonzero(~is_known)

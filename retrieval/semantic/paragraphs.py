@@ -6,16 +6,15 @@ from itertools import groupby
 
 import numpy as np
 
-from corpus.models import Corpus
+from corpus.models import Corpus, Span
 from retrieval.postings import Numbers
 
 
 def long_paragraphs(corpus: Corpus) -> list[str]:
     """The texts of those with several passages, in reading order."""
-    texts = {article.id: article.text for article in corpus.articles}
     paragraphs = (list(group) for _, group in groupby(corpus.passages, lambda one: (one.article_id, one.paragraph)))
     return [
-        texts[passages[0].article_id][passages[0].span.start : passages[-1].span.end]
+        corpus.cite(passages[0].article_id, Span(passages[0].span.start, passages[-1].span.end)).text
         for passages in paragraphs
         if len(passages) > 1
     ]

@@ -4,7 +4,7 @@ import asyncio
 import datetime as dt
 import logging
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import pytest
@@ -14,6 +14,7 @@ from bot.i18n import words
 from bot.render.opening import OpeningPhrases
 from bot.service import THREADS, Asker, Log, TalksService
 from corpus.models import Article, Corpus
+from retrieval import message
 from retrieval.answer import Answer
 from retrieval.followup import Exchange
 
@@ -61,7 +62,7 @@ def serving(log: Log | None = None) -> Iterator[TalksService]:
 async def test_when_the_answers_of_a_message_were_sent_is_noted_for_each_of_them() -> None:
     log = KeptLog()
     with serving(log) as service:
-        await service.ask_all(["Who?", "When?"], ASKER)
+        await service.ask_all("Who led? Who left?", ASKER)
         service.delivered(ASKER, 2)
     [(*uids, at)] = log.delivered
     assert uids == [asker.uid for asker, *_ in log.kept]
@@ -83,11 +84,28 @@ async def test_an_answer_is_logged_when_it_comes_back() -> None:
 async def test_each_question_of_a_message_has_its_row_and_may_lean_on_the_one_before() -> None:
     log = KeptLog()
     with serving(log) as service:
-        answers = await service.ask_all(["Who?", "When?", "Why?"], ASKER, Exchange("Where?"))
-    assert [given.understood for given in answers] == ["3, Where?", "3, Who?", "3, When?"]
+        answered = await service.ask_all("Who led? When? Why?", ASKER, Exchange("Where?"))
+    assert [given.understood for given in answered.answers] == ["3, Where?", "3, Who led?", "3, When?"]
     assert [(asker.uid, kept) for asker, kept, _, _ in log.kept] == list(
-        zip(("simulator:1", "simulator:1/2", "simulator:1/3"), answers, strict=True)
+        zip(("simulator:1", "simulator:1/2", "simulator:1/3"), answered.answers, strict=True)
     )
+    assert answered.exchange == Exchange("Why?")
+
+
+@pytest.mark.parametrize("step", ["split_questions", "exchange_of"])
+async def test_a_message_is_read_beside_the_loop(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    threads: list[threading.Thread] = []
+    do: Callable[[object], object] = getattr(message, step)
+
+    def note(given: object) -> object:
+        threads.append(threading.current_thread())
+        return do(given)
+
+    monkeypatch.setattr(message, step, note)
+    with serving() as service:
+        await service.ask_all("Who led? When?", ASKER)
+    assert threads
+    assert threading.main_thread() not in threads
 
 
 @pytest.mark.parametrize(("log", "asker"), [(None, ASKER), (KeptLog(), None), (None, None)])

@@ -71,6 +71,32 @@ def test_neighbours_are_of_the_same_article(number: int, reach: int, expected: s
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "overlap"),
+    [
+        (Span(0, 3), Span(2, 5), True),
+        (Span(1, 2), Span(0, 5), True),
+        (Span(0, 3), Span(3, 5), False),
+        (Span(0, 1), Span(3, 5), False),
+        (Span(2, 2), Span(0, 5), False),
+    ],
+)
+def test_spans_overlap_that_share_a_character(one: Span, other: Span, *, overlap: bool) -> None:
+    assert one.overlaps(other) == other.overlaps(one) == overlap
+
+
+def test_citations_overlap_within_an_article() -> None:
+    corpus = corpus_of("abc", "abc")
+    assert corpus.cite("a0", Span(0, 2)).overlaps(corpus.cite("a0", Span(1, 3)))
+    assert not corpus.cite("a0", Span(0, 2)).overlaps(corpus.cite("a1", Span(0, 2)))
+
+
+def test_passages_have_their_texts() -> None:
+    corpus = corpus_of("abc", "de", "", "f")
+    assert "".join(corpus.texts_of(corpus.passages)) == "abcdef"
+    assert list(corpus.texts_of(reversed(corpus.passages[1:4]))) == ["d", "c", "b"]
+
+
+@pytest.mark.parametrize(
     ("published", "day"),
     [(None, None), ("2022-01-09", dt.date(2022, 1, 9)), ("2022-01-09T23:59+01:00", dt.date(2022, 1, 9))],
 )

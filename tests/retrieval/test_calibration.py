@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.calibration import LEAST, NEXT_BEST, REFUSED_SHARE, calibrate, confidence, foreign_questions
+from retrieval.calibration import (
+    FEW,
+    LEAST,
+    MANY,
+    NEXT_BEST,
+    REFUSED_SHARE,
+    calibrate,
+    confidence,
+    foreign_questions,
+    refused_by_meaning,
+    refused_by_words,
+)
 from retrieval.retriever import Hit
 
 
@@ -41,6 +52,16 @@ def test_the_threshold_refuses_its_share_of_the_foreign_questions() -> None:
 def test_the_threshold_rises_with_the_likeness_of_the_foreign_questions(one: float, other: float) -> None:
     low, high = sorted((one, other))
     assert calibrate(lambda _: low) == low <= high == calibrate(lambda _: high)
+
+
+def test_few_passages_refuse_more_by_meaning_and_less_by_words() -> None:
+    assert refused_by_meaning(FEW) > refused_by_meaning(300) > refused_by_meaning(MANY) == refused_by_meaning(10 * MANY)
+    assert REFUSED_SHARE == refused_by_words(FEW) < refused_by_words(300) < refused_by_words(MANY) == 1
+
+
+def test_all_foreign_questions_but_the_surest_can_be_refused() -> None:
+    scores = {question: 0.2 + number / 1000 for number, question in enumerate(foreign_questions())}
+    assert calibrate(scores.__getitem__, 1.0) == max(scores.values())
 
 
 def test_the_threshold_has_a_floor() -> None:

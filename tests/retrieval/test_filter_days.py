@@ -71,12 +71,21 @@ def test_without_a_reference_only_whole_dates_are_read() -> None:
         ("2022-13-45", ["2022-13-45"], []),
         ("10/1/2022", ["10/1/2022"], []),
         ("0 Jan..40 Jan", ["0 Jan", "40 Jan"], [".."]),
+        ("Geneva foo..bar", ["foo..bar"], ["Geneva"]),
+        ("no illusions.. or so...", [], ["no", "illusions..", "or", "so..."]),
     ],
 )
 def test_a_day_that_there_is_not_is_told(text: str, unread: list[str], rest: list[str]) -> None:
     found = read_days(text, NEWEST, "past")
     assert found.unread == tuple(Unread(one, "no_day") for one in unread)
     assert (found.first, found.last, found.rest.split()) == (None, None, rest)
+
+
+@pytest.mark.parametrize(("text", "unread"), [("10 Jan..foo", ".foo"), ("10 Jan ..foo", "..foo"), ("foo..10 Jan", "foo..")])
+def test_half_a_range_is_read_and_the_other_half_told(text: str, unread: str) -> None:
+    found = read_days(text, NEWEST, "past")
+    assert (found.first, found.last, found.rest.split()) == (dt.date(2022, 1, 10), dt.date(2022, 1, 10), [])
+    assert found.unread == (Unread(unread, "no_day"),)
 
 
 def test_days_in_the_wrong_order_are_told() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.models import Event, EventStatus, Mention, Speaker, TimeExpression
+from retrieval.event_book import EventBook
 from retrieval.filter_days import Unread
 from retrieval.filtering import filter_events, filter_quotes, nearest_events, nearest_speakers
 from retrieval.filters import LONGEST, Filter, language_of_filter, read_event_filter, read_quote_filter
@@ -96,7 +97,7 @@ def test_who_is_not_sure_is_not_found_by_name() -> None:
 def test_what_nobody_knows_is_told_and_the_nearest_names_are_offered() -> None:
     wanted = read("Macron illusions pineapple")
     assert wanted.unknown == ("Macron", "pineapple")
-    assert [speaker.name for speaker in nearest_speakers(NAMES, read("Ribakowa"), 1)] == ["Sergei Ryabkov"]
+    assert nearest_speakers(NAMES, read("Ribakowa"))[0].name == "Sergei Ryabkov"
     assert nearest_speakers(NAMES, read("reported NATO")) == ()
 
 
@@ -186,38 +187,42 @@ def make_events() -> list[Event]:
 )
 def test_events_are_filtered(text: str, days: list[int]) -> None:
     wanted = read_event_filter(text, NEWEST)
-    assert [event.first.day for event in filter_events(make_events(), wanted)] == days
+    assert [event.first.day for event in filter_events(EventBook(make_events()), wanted)] == days
 
 
 @pytest.mark.parametrize(
     ("text", "days"),
     [
-        ("Geneva 20 Jan", [10, 13]),
-        ("20 Jan", [12, 13]),
-        ("since 1 Feb Brussels", [12, 13]),
-        ("before 5 Jan", [9, 10]),
+        ("Geneva 20 Jan", [10, 13, 25]),
+        ("20 Jan", [12, 13, 25]),
+        ("since 1 Feb Brussels", [12, 13, 25]),
+        ("before 5 Jan", [9, 10, 12]),
+        ("“talks in Vienna”", [13, 25]),
         ("Macron", []),
         ("caption", []),
     ],
 )
 def test_the_nearest_events_are_offered(text: str, days: list[int]) -> None:
     wanted = read_event_filter(text, NEWEST)
-    assert [event.first.day for event in nearest_events(make_events(), wanted, 2)] == days
+    later = event("Talks will then take place on January 13 in Vienna", "on January 13", 25, "planned")
+    assert [event.first.day for event in nearest_events(EventBook([*make_events(), later]), wanted)] == days
 
 
 def test_what_lasts_is_found_on_each_of_its_days() -> None:
     week = replace(make_events()[0], first=dt.date(2022, 1, 10), last=dt.date(2022, 1, 16), grain="week")
-    assert filter_events([week], read_event_filter("15 Jan..20 Jan", NEWEST)) == [week]
-    assert filter_events([week], read_event_filter("17 Jan", NEWEST)) == []
+    book = EventBook([week])
+    assert filter_events(book, read_event_filter("15 Jan..20 Jan", NEWEST)) == [week]
+    assert filter_events(book, read_event_filter("17 Jan", NEWEST)) == []
 
 
+EVENT_BOOK = EventBook(make_events())
 PARTS = "Blinken ryabkov about on the reported unclear “ ” \" since 10 Jan 31 Feb .. NATO State of 's".split()
 
 
 @given(st.lists(st.sampled_from(PARTS) | st.text(max_size=5), max_size=12).map(" ".join))
 def test_whatever_is_typed_is_a_filter(text: str) -> None:
     filter_quotes(BOOK, read(text))
-    filter_events(make_events(), read_event_filter(text, NEWEST))
+    filter_events(EVENT_BOOK, read_event_filter(text, NEWEST))
 
 
 def test_what_is_pasted_is_cut() -> None:

@@ -51,6 +51,7 @@ def ask_in_turn(answerer: Answerer, *questions: str) -> Answer:
         (BLINKEN, "Who said so?", "Blinken"),
         # What is of its kind, or has its preposition, gives way.
         (BRUSSELS, "And in Vienna?", "Vienna, planned"),
+        (BRUSSELS, "And betwen Vienna?", "Vienna, planned"),
         (BRUSSELS, "and in vienna?", "Vienna, planned"),
         (BRUSSELS, "In Vienna?", "Vienna, planned"),
         (BRUSSELS, "What about Vienna?", "Vienna, planned"),

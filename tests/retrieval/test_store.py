@@ -24,7 +24,7 @@ from retrieval.saved_answerer import SavedAnswerer
 from retrieval.saved_corpus import KINDS, corpus_arrays, restore_corpus
 from retrieval.snapshot import Snapshot, open_snapshot, read_sealed, write_sealed, write_snapshot
 from retrieval.store import INPUTS, KEPT, Store
-from retrieval.thresholds import OWN, Learned
+from retrieval.thresholds import Learned
 from retrieval.vocabulary import Vocabulary
 
 KEY = "a key"
@@ -42,7 +42,7 @@ def made(text: str) -> Corpus:
 def prepared(corpus: Corpus) -> SavedAnswerer:
     """Not calibrated: that takes longer than all else on so few words."""
     return SavedAnswerer(
-        corpus, BM25Retriever(corpus), Learned(Vocabulary(a.text for a in corpus.articles), {OWN: 0.25})
+        corpus, BM25Retriever(corpus), Learned(Vocabulary(a.text for a in corpus.articles), {"own": 0.25})
     )
 
 

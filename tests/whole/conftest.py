@@ -26,9 +26,15 @@ from bot.simulator.server import running
 from bot.sources import load_corpus
 from bot.telegram.app import build
 from bot.telegram.polling import poll
+from corpus.models import Corpus
+from retrieval.answerer import Answerer
+from retrieval.bm25 import BM25Retriever
+from tests.retrieval.semantic.encoders import Letters, made_meanings
 
 TOKEN = "123456:" + "A" * 35
 PATIENCE = 10
+BOTH = pytest.mark.parametrize("known", ["words", "meanings"], indirect=True, scope="module")
+"""For a module whose bot is to search by words, and another one by meaning, too."""
 OPERATOR = 7_000_007
 """No other reader has this id."""
 
@@ -115,9 +121,22 @@ class Bot:
         return stats
 
 
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(data=tmp_path_factory.mktemp("data"), articles=None, _env_file=None)
+
+
+@pytest.fixture(scope="module")
+def known(request: pytest.FixtureRequest, settings: Settings) -> Answerer | Corpus:
+    """What the bot answers from: by words alone, unless a module asks for both kinds."""
+    corpus = load_corpus(settings)
+    if getattr(request, "param", "words") == "words":
+        return corpus
+    return Answerer(corpus, BM25Retriever(corpus), meanings=made_meanings(corpus, Letters()))
+
+
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def bot(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Bot]:
-    settings = Settings(data=tmp_path_factory.mktemp("data"), articles=None, _env_file=None)
+async def bot(settings: Settings, known: Answerer | Corpus) -> AsyncIterator[Bot]:
     stop, pseudonyms = asyncio.Event(), Pseudonyms(b"a key for tests")
     async with (
         running(0, pace=None) as simulator,
@@ -125,7 +144,7 @@ async def bot(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Bot]:
         await Journal.open(settings.data / "journal.sqlite3", 123456) as journal,
         httpx.AsyncClient(base_url=simulator.url, trust_env=False, timeout=2 * PATIENCE) as http,
     ):
-        service = build_service(load_corpus(settings), log, records=Records(log, pseudonyms, settings))
+        service = build_service(known, log, records=Records(log, pseudonyms, settings))
         application = build(service, TOKEN, "simulator", journal, simulator.url, operators=[OPERATOR])
         polling = asyncio.create_task(poll(application, stop, dt.timedelta(seconds=5)))
         try:

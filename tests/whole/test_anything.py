@@ -12,14 +12,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.telegram import throttle
-from tests.whole.conftest import Bot, Json
+from tests.whole.conftest import BOTH, Bot, Json
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), BOTH]
 
 STEPS = 40
 """In one world, which begins empty."""
-WORLDS, MANY_WORLDS = 6, 50
-"""The many take 2,000 steps."""
+WORLDS, MANY_WORLDS = 3, 25
+"""With each kind of bot; the many take 2,000 steps in all."""
 READERS = ("Ann", "Max", "Olena")
 TOO_OLD = "These buttons are too old. Please ask again."
 SORRY = "Something went wrong here. Please ask again in a minute."
@@ -34,7 +34,13 @@ QUESTIONS = (
     "What does Macron want?",
     "What did the talks achieve?",
     "Who leads the Russian side? And when do the talks start? And where? And why?",
+    "Why?",
+    "Who is it?",
     "What do you know?",
+    "Wer leitet die russische Delegation?",
+    "А у Відні?",
+    "Et pourquoi ?",
+    "Danke!",
     "/ask What is planned in Brussels?",
     "/quotes Ryabkov",
     "/quotes direct",

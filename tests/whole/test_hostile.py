@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from bot.i18n import words
 from bot.render.hints import ask_how, no_such_command
 from retrieval.message import MOST_QUESTIONS, split_questions
-from tests.whole.conftest import Bot
+from tests.whole.conftest import BOTH, Bot
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), BOTH]
 
 NO_QUESTIONS = {ask_how(words(None)), no_such_command(words(None))}
 LIMIT = 4096
@@ -29,8 +29,11 @@ LONG = st.tuples(
 PREFIX = st.sampled_from(["", "", "/ask ", "/ask@talks_bot ", "@talks_bot ", "/"])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(PREFIX, WRITTEN | MARKUP | LONG)
+@example("", "Why?")
+@example("", "Who is it?")
+@example("", "А чому?")
 @example("", "😀👍🏽👨‍👩‍👧🇺🇦")
 @example("", "a\x00b\x07\x1b[31m")
 @example("", "\u202eإلى أين تذهب المحادثات؟\u2066 \u200f")

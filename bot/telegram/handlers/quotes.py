@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from bot.chats.replies import Quotations
 from bot.i18n import language_of
 from bot.i18n import words as words_in
-from bot.render.quotes import label_speaker, not_found_html, overview_html, page_html, turn_pages, unread_html
+from bot.render.quotes import Page, label_speaker, not_found_html, overview_html, page_html, turn_pages, unread_html
 from bot.render.shorten import shorten
+from bot.service import Asker
 from bot.telegram.buttons import page_row, write_press
 from bot.telegram.context import Context
 from bot.telegram.deep_links import write_share
@@ -39,10 +43,10 @@ async def quotes(update: Update, context: Context) -> None:
     words = words_for_filter(message.from_user, typed, context.talks)
     asker = asker_of(update, context, "quotes")
     async with typing(message):
-        listed = await context.talks.quotes(typed, asker)
-    reply = Quotations(typed, language=language_of(words))
-    name = context.replies.keep(message.chat_id, reply, reader_of(message))
-    if await deliver(message, *_show(name, reply, listed, 0, context.bot.username)):
+        listed, reply = await _list(Quotations(typed, language=language_of(words)), context, asker)
+        name = context.replies.keep(message.chat_id, reply, reader_of(message))
+        shown = await context.talks.work(lambda: _show(name, reply, listed, 0, context.bot.username))
+    if await deliver(message, *shown):
         context.talks.delivered(asker, 1)
 
 
@@ -53,11 +57,25 @@ async def turn(pressed: Pressed, reply: Quotations, context: Context) -> None:
     above = context.replies.find(chat, reply.back) if reply.back else None
     if pressed.verb == BACK and reply.back and above and isinstance(above.reply, Quotations):
         name, reply, page = reply.back, above.reply, 0
+        listed = await context.talks.quotes(reply.typed)
     elif chosen := _chosen(pressed, listed):
-        reply = Quotations(chosen.name, name if pressed.verb == SPEAKER else None, reply.language)
+        back = name if pressed.verb == SPEAKER else None
+        listed, reply = await _list(Quotations(chosen.name, back, reply.language), context)
         name, page = context.replies.keep(chat, reply, pressed.reader), 0
-    listed = await context.talks.quotes(reply.typed)
-    await pressed.edit(*_show(name, reply, listed, page, context.bot.username))
+    await pressed.edit(*await context.talks.work(lambda: _show(name, reply, listed, page, context.bot.username)))
+
+
+async def _list(reply: Quotations, context: Context, asker: Asker | None = None) -> tuple[QuoteList, Quotations]:
+    """What a new reply lists; the reply remembers how that stands on pages."""
+    listed = await context.talks.quotes(reply.typed, asker)
+    if listed.wanted.is_empty:
+        return listed, reply
+    pages = await context.talks.work(lambda: _pages(reply, listed))
+    return listed, replace(reply, sizes=bytes(map(len, pages)))
+
+
+def _pages(reply: Quotations, listed: QuoteList) -> Sequence[Page]:
+    return turn_pages(listed.book, listed.found, words_in(reply.language), reply.sizes)
 
 
 def _chosen(pressed: Pressed, listed: QuoteList) -> Speaker | None:
@@ -74,8 +92,8 @@ def _show(name: str, reply: Quotations, listed: QuoteList, page: int, bot_name: 
     if listed.wanted.is_empty:
         return overview_html(listed.book, words), _speakers(name, listed.book)
     if not listed.found:
-        return note + not_found_html(listed.wanted, listed.nearest, words), _nearest(name, listed)
-    pages = turn_pages(listed.book, listed.found, words)
+        return note + not_found_html(listed, words), _nearest(name, listed)
+    pages = _pages(reply, listed)
     page = min(page, len(pages) - 1)
     rows = [page_row(PAGE, name, page, len(pages))]
     if len(pages) == len(pages[0]) == 1:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.i18n import words as in_language
+from bot.render.quote_lines import QuoteLines
 from bot.render.quotes import (
     MOST_QUOTES,
     label_speaker,
@@ -28,6 +29,7 @@ from bot.simulator.markup import parse_html
 from corpus.models import Article, Attribution, Corpus, Quote, Span
 from retrieval.filter_days import Unread
 from retrieval.filters import Filter
+from retrieval.listing import QuoteList
 from retrieval.quote_book import QuoteBook, SaidQuote
 from tests.bot.telegram.samples import make_corpus
 from tests.retrieval.quoted import SEEDS, TWO, book_of, book_of_lines, book_of_seeds, quote
@@ -169,6 +171,12 @@ def test_pages_hold_whole_quotations() -> None:
     assert all("\n[1] " in page for page in pages)
 
 
+def test_pages_that_were_measured_before_are_not_measured_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = turn_pages(BOOK, BOOK.said, WORDS)
+    monkeypatch.delattr(QuoteLines, "write")
+    assert turn_pages(BOOK, BOOK.said, WORDS, bytes(map(len, pages))) == pages
+
+
 @pytest.mark.parametrize(
     ("wanted", "nearest", "said"),
     [
@@ -181,17 +189,19 @@ def test_pages_hold_whole_quotations() -> None:
         (
             Filter(unknown=("Macron", "Scholz")),
             0,
-            "Nobody quoted has the names “Macron”, “Scholz”, and no quotation holds them.",
+            "Nobody quoted has the names “Macron”, “Scholz”, and no quotation holds them.\n"
+            "Most quoted: Antony Blinken, Sergei Ryabkov.",
         ),
     ],
 )
 def test_what_is_not_found_is_told(wanted: Filter, nearest: int, said: str) -> None:
     speakers = [quoted.speaker for quoted in BOOK.speakers[:nearest]]
-    assert not_found_html(wanted, speakers, WORDS) == said
+    assert not_found_html(QuoteList("", wanted, (), BOOK, speakers), WORDS) == said
 
 
 def test_a_reader_s_word_is_quoted_as_their_language_quotes() -> None:
-    told = not_found_html(Filter(unknown=("Macron", "Scholz")), (), in_language("de"))
+    nobody = QuoteBook(Corpus((), ()))
+    told = not_found_html(QuoteList("", Filter(unknown=("Macron", "Scholz")), (), nobody), in_language("de"))
     assert told == "Unter den Zitierten heißt niemand „Macron“, „Scholz“, und kein Zitat enthält die Wörter."
 
 

@@ -14,7 +14,7 @@ from retrieval.kept_parts import list_parts
 from retrieval.saved_answerer import SavedAnswerer
 from retrieval.semantic.learning import KEPT_EVERY, learn_meanings
 from retrieval.store import Store
-from retrieval.thresholds import ABROAD, OWN, Learned
+from retrieval.thresholds import Learned
 from retrieval.vocabulary import Vocabulary
 from tests.retrieval.semantic.encoders import Letters, made_meanings
 
@@ -39,7 +39,8 @@ CORPUS = passages(COUNT)
 def learn(store: Store, encoder: Letters, corpus: Corpus = CORPUS) -> SavedAnswerer:
     """As a start does, but not calibrated: that takes longer than all else."""
     book = learn_meanings(corpus, encoder, store.known_meanings(), keep=store.keep).book
-    learned = Learned(Vocabulary(article.text for article in corpus.articles), {OWN: 0.25, ABROAD: 0.25})
+    vocabulary = Vocabulary(article.text for article in corpus.articles)
+    learned = Learned(vocabulary, {"own": 0.25, "words": 0.25, "abroad": 0.25})
     return SavedAnswerer(corpus, BM25Retriever(corpus), learned, made_meanings(corpus, encoder, book))
 
 

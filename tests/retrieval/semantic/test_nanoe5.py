@@ -99,3 +99,19 @@ def test_questions_in_other_languages_are_answered_and_refused(answerer: Answere
     assert {language: each for language, each in found.items() if each.right < RIGHT_OF_EACH * each.answerable} == {}
     assert sum(each.right for each in found.values()) >= RIGHT_OF_ALL * 72
     assert sum(each.refused for each in found.values()) >= REFUSED_OF_ALL * 36
+
+
+def test_what_is_sure_by_its_words_alone_is_answered(answerer: Answerer) -> None:
+    answer = answerer.answer("WHAT IS PLANNED IN BRUSSELS?")
+    assert "scheduled in Brussels" in answer.hits[0].citation.text
+    assert (answer.score or 0) >= (answer.threshold or 1)
+
+
+def test_what_every_word_stands_in_is_shown_beside_the_best(answerer: Answerer) -> None:
+    shown = answerer.answer("Is Ryabkov foreign minister?").hits
+    assert [cited.citation.article.id[:3] for cited in shown] == ["000", "002"]
+
+
+@pytest.mark.parametrize("question", ["Why?", "Who is it?", "Коли?", "Wann?", "¿Quién?"])
+def test_without_a_question_before_it_a_question_word_asks_nothing(answerer: Answerer, question: str) -> None:
+    assert answerer.answer(question).outcome == "no_answer"

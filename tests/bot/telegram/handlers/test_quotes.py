@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import threading
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from bot.i18n import words
+from bot.render.quote_lines import QuoteLines
+from bot.render.quotes import MOST_QUOTES
 from bot.service import TalksService
 from bot.telegram.deep_links import DeepLinks
 from corpus.ingest import find_files, ingest, seed_folder
 from corpus.models import Corpus
+from retrieval.quote_book import Statement
 from tests.bot.telegram.conftest import Feed, Questions
 from tests.bot.telegram.fakes import FIRST_NUMBER, READER, FakeRequest, Json, press, update
 
@@ -109,6 +113,27 @@ async def test_turning_a_page_is_no_new_question(feed: Feed, server: FakeRequest
     first = await send(feed, server, "/quotes direct")
     await tap(feed, server, buttons(first)["›"])
     assert len(questions.askers) == 1
+
+
+async def test_statements_are_measured_once_and_written_beside_the_loop(
+    feed: Feed, server: FakeRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+    write = QuoteLines.write
+
+    def note(lines: QuoteLines, statement: Statement) -> str:
+        threads.append(threading.current_thread())
+        return write(lines, statement)
+
+    monkeypatch.setattr(QuoteLines, "write", note)
+    overview = await send(feed, server, "/quotes")
+    assert not threads
+    first = await tap(feed, server, next(data for name, data in buttons(overview).items() if "Blinken" in name))
+    measured = len(threads) - MOST_QUOTES
+    assert measured > MOST_QUOTES
+    await tap(feed, server, buttons(first)["›"])
+    assert len(threads) == MOST_QUOTES + 2 * measured - MOST_QUOTES
+    assert threading.main_thread() not in threads
 
 
 @pytest.mark.parametrize(
