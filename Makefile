@@ -18,6 +18,7 @@ python:
 		{ echo "talks needs Python 3.11 or newer; set PYTHON=/path/to/python to use one that is not on the PATH." >&2; exit 1; }
 
 $(VENV)/.installed: constraints.txt constraints-extras.txt constraints-semantic.txt pyproject.toml | python
+	@echo "Setting up .venv with what the bot needs; that takes a minute, once."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

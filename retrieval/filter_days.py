@@ -17,12 +17,13 @@ Reason = Literal["no_day", "backwards"]
 
 _OPERATOR = re.compile(r"\b(since|from|after|before|until|till|up\s+to|to|by|on|in|during|between)\s+\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:\.{1,3}|…|[-–—]|to|until|till|through|and)\s*", re.IGNORECASE)
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+SHORT_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _LOOKS_LIKE_A_DAY = re.compile(
     rf"""
-      \b\d{{1,4}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4,}})?\b
-    | \b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4,}})?\b
+      \b\d{{1,4}}(?:st|nd|rd|th)?\s+(?:of\s+)?{SHORT_MONTH}(?:,?\s+\d{{4,}})?\b
+    | \b{SHORT_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4,}})?\b
     | \b\d{{1,5}}([-/.])\d{{1,2}}\1\d{{1,5}}\b
+    | (?<!\S)(?:[^\s.]+\.\.[^\s.]+|\.{{1,2}}[^\s.]+|[^\s.]+\.\.(?=\s{{3}}))
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from corpus.models import Event, Speaker
 from retrieval.analysis import analyze, read_words
 from retrieval.event_book import EventBook, event_texts
 from retrieval.filters import Filter, Named
+from retrieval.foreign.names import english_word
 from retrieval.quote_book import QuoteBook, SaidQuote
 from retrieval.speaker_names import SpeakerNames
 
@@ -27,7 +28,7 @@ def filter_quotes(book: QuoteBook, wanted: Filter) -> Sequence[SaidQuote]:
 
 def nearest_speakers(names: SpeakerNames, wanted: Filter) -> Sequence[Speaker]:
     """Whom to offer for a name that nobody has."""
-    return names.nearest(" ".join(wanted.unknown), NEAREST) if wanted.unknown else ()
+    return names.nearest(" ".join(map(english_word, wanted.unknown)), NEAREST) if wanted.unknown else ()
 
 
 def filter_events(book: EventBook, wanted: Filter) -> Sequence[Event]:

@@ -44,7 +44,7 @@ _STATUSES: dict[str, EventStatus] = {
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Speakers that a name means; where it is an organisation's, `terms` find what is said of it, too."""
+    """Speakers that a name means; where it is no person's, `terms` find what is said of it, too."""
 
     speakers: frozenset[str]
     terms: tuple[str, ...] = ()
@@ -131,15 +131,15 @@ def _read_parts(
     told = tell_language(typed)
     days = read_days(english_filter(typed, told, keywords), reference, side)
     days = replace(days, unread=tuple(_as_typed(one, typed) for one in days.unread))
-    own = {_in_english(word, told): word for word in TOKEN.findall(days.rest) if not is_small_word(word)}
-    words = [_in_english(word, told) for word in TOKEN.findall(days.rest) if not is_small_word(word)]
-    found = [fold(word) for word in words if fold(word) in keywords]
-    return days, phrases, found, [word for word in words if fold(word) not in keywords], own
+    pairs = [(_in_english(word, told), word) for word in TOKEN.findall(days.rest) if not is_small_word(word)]
+    found = [fold(word) for word, _ in pairs if fold(word) in keywords]
+    return days, phrases, found, [word for word, _ in pairs if fold(word) not in keywords], dict(pairs)
 
 
 def _in_english(word: str, told: Language | None) -> str:
-    """Where the language is told, a name may stand in any of its cases: Genewie."""
-    return (english_name(word) if is_foreign(told) else None) or english_word(word)
+    """Where the language is told, a name may stand in any of its cases: Genewie. Few type capitals into a filter."""
+    name = english_name(word, told, cased=False) if is_foreign(told) else None
+    return name or english_word(word)
 
 
 def _cut(text: str) -> str:
@@ -169,7 +169,7 @@ def _read_names(
         own = words[place : place + length]
         if not speakers or (place and fold(words[place - 1]) in _TOPIC):
             others += [word for word in own if fold(word) not in _TOPIC]
-        elif any(speaker.kind == "organisation" for speaker in speakers):
+        elif names.described(own) or any(speaker.kind == "organisation" for speaker in speakers):
             named.append(Named(frozenset(speaker.id for speaker in speakers), _terms(own)))
         else:
             persons |= dict.fromkeys(speaker.id for speaker in speakers)
@@ -182,8 +182,9 @@ def _longest_name(
 ) -> tuple[Sequence[Speaker], int]:
     """Whose name begins here, and of how many words it is; a word that quotes hold is no misspelt name."""
     for length in range(len(words), 0, -1):
-        is_function_word = length == 1 and words[0] in STOP_WORDS
-        speakers = () if is_function_word else names.named(" ".join(words[:length]))
-        if speakers:
+        if length == 1 and words[0] in STOP_WORDS:
+            return (), 1
+        own = words[:length]
+        if speakers := [*names.named(" ".join(own)), *names.described(own)]:
             return speakers, length
-    return (() if any(map(knows, analyze(words[0]))) or words[0] in STOP_WORDS else names.near(words[0])), 1
+    return (() if any(map(knows, analyze(words[0]))) else names.near(words[0])), 1

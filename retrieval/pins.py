@@ -35,7 +35,8 @@ class Pin:
     def __str__(self) -> str:
         words = " ".join(self.text.split())
         asked = self.question or f"a forgotten question ({self.key})"
-        return f"{asked} → {self.article}, “{words if len(words) <= 60 else words[:59] + '…'}”"
+        words = words if len(words) <= 60 else words[:59] + "…"
+        return f"{asked} → {self.article}, " + (f"‘{words}’" if "“" in words else f"“{words}”")
 
     def to_line(self) -> str:
         asked = {"key": self.key} if self.question is None else {"question": self.question}

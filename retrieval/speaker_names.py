@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA, JaroWinkler
+from rapidfuzz.distance import OSA, Prefix
 
 from corpus.models import Speaker
 from corpus.spellings import read_person, sound_of
+from retrieval.designations import Designations
 
 LEAST_BEGUN = 4
 """Letters that begin a name: blin, ryab."""
@@ -17,6 +18,9 @@ MIN_MISSPELT = 5
 MIN_MISSPELT_TWICE = 7
 SURE = 3
 """Letters from which one slip is mended, and two, where the first three letters stand."""
+ALIKE = 0.7
+"""The share of its letters that a near name has in common: Rybakova and Ryabkov .75, Blankin and Blinken .71; Biden and
+Blinken, .57, are not near."""
 
 
 class SpeakerNames:
@@ -34,6 +38,8 @@ class SpeakerNames:
                 if speaker.kind == "person":
                     self._full[read_person(spelling).surname][speaker.id] = None
                     self._given[read_person(spelling).given][speaker.id] = None
+        self._parts = self._find_parts()
+        self._designations = Designations(self._speakers.values())
 
     def named(self, name: str) -> Sequence[Speaker]:
         """Those whose surname or whole name it is, in any spelling."""
@@ -49,17 +55,33 @@ class SpeakerNames:
         begun = [full for full in self._full if full.startswith(sound)] or self._slips(sound)
         return self._speakers_of(speaker for full in begun for speaker in self._full[full])
 
+    def described(self, words: Sequence[str]) -> Sequence[Speaker]:
+        """Those whose role or designation the words are part of; a person's name describes nobody else."""
+        if any(speaker.kind == "person" for speaker in self.named(" ".join(words))):
+            return ()
+        return self._speakers_of(self._designations.find(words))
+
     def nearest(self, name: str, most: int = 3) -> Sequence[Speaker]:
-        """Whom to offer where nobody has the name."""
-        sound = sound_of(name)
-        found = process.extract(sound, list(self._full), scorer=JaroWinkler.similarity, limit=None)
+        """Whom to offer where nobody has the name: those of whose names or roles a part is nearly the same."""
+        sounds = set(map(sound_of, (name, *name.split())))
+        likeness = {part: max(_likeness(sound, part) for sound in sounds) for part in self._parts}
+        near = [part for part, share in likeness.items() if share >= ALIKE]
         nearest: dict[str, Speaker] = {}
-        for full, _, _ in found:
-            speakers = self._speakers_of(self._full[full])
-            nearest |= {speaker.id: speaker for speaker in speakers if speaker.kind != "anonymous"}
-            if len(nearest) >= most:
-                break
+        for part in sorted(near, key=likeness.__getitem__, reverse=True):
+            for speaker in self._speakers_of(self._parts[part]):
+                # Sources without a name are many that are called the same.
+                nearest.setdefault(speaker.name, speaker)
         return list(nearest.values())[:most]
+
+    def _find_parts(self) -> dict[str, dict[str, None]]:
+        """Whole names, surnames, and each word of a name or a role."""
+        parts = defaultdict(dict, {full: dict(speakers) for full, speakers in self._full.items()})
+        for speaker in self._speakers.values():
+            for text in (*speaker.spellings, *(role for _, role in speaker.roles)):
+                for word in text.split():
+                    parts[sound_of(word)][speaker.id] = None
+        parts.pop("", None)
+        return parts
 
     def _slips(self, sound: str) -> list[str]:
         slips = (len(sound) >= MIN_MISSPELT) + (len(sound) >= MIN_MISSPELT_TWICE)
@@ -70,3 +92,9 @@ class SpeakerNames:
 
     def _speakers_of(self, ids: Iterable[str]) -> list[Speaker]:
         return [self._speakers[name] for name in sorted(set(ids), key=self._places.__getitem__)]
+
+
+def _likeness(sound: str, part: str) -> float:
+    """By all letters, or by those it begins with, whatever ending it was given: Blinkovsky."""
+    begun = Prefix.similarity(sound, part)
+    return max(OSA.normalized_similarity(sound, part, score_cutoff=ALIKE), begun >= LEAST_BEGUN and begun / len(part))

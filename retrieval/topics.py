@@ -134,7 +134,7 @@ class TopicFinder:
         if _is_day(read):
             return "date", read
         words = TOKEN.findall(read)
-        if len(words) == 1 and is_country(name := english_name(written) or read):
+        if len(words) == 1 and is_country(name := english_name(written, language) or read):
             return "country", name
         terms = [term for word in words[:1] for term in analyze(word) if self._retriever.knows(term)]
         if not terms:

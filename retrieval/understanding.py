@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from retrieval.foreign.language import find_language, is_foreign
-from retrieval.foreign.reading import read_foreign
+from retrieval.foreign.reading import read_foreign, read_names
 from retrieval.question import Question, analyze_question
 from retrieval.vocabulary import Vocabulary
 
@@ -21,7 +21,8 @@ def understand(text: str, knows: Callable[[str], bool], vocabulary: Vocabulary, 
     """
     language = find_language(text)
     if not is_foreign(language):
-        return replace(analyze_question(text, knows, vocabulary), asked=text, language=language)
+        read = read_names(text, knows, vocabulary)
+        return replace(analyze_question(read, knows, vocabulary), asked=text, language=language)
     question = analyze_question(read_foreign(text, language, knows, vocabulary), knows, NOTHING)
     terms = tuple(filter(knows, question.terms)) if by_meaning else question.terms
     return replace(question, terms=terms, asked=text, language=language)

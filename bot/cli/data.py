@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -9,7 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
-from bot.errors import TalksError
+from bot.errors import SettingsError, TalksError
+
+_PASSES = {errno.ENOSPC, errno.EDQUOT}
+"""A full disk is no wrong setting: whatever restarts the bot should go on trying."""
 
 
 @contextmanager
@@ -25,9 +29,10 @@ def _require_writable(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=folder).close()
     except FileExistsError:
-        raise TalksError(f"The data folder {folder} (TALKS_DATA) can't be written: it is a file") from None
+        raise SettingsError(f"The data folder {folder} (TALKS_DATA) can't be written: it is a file") from None
     except OSError as error:
-        raise TalksError(f"The data folder {folder} (TALKS_DATA) can't be written: {error.strerror}") from error
+        kind = TalksError if error.errno in _PASSES else SettingsError
+        raise kind(f"The data folder {folder} (TALKS_DATA) can't be written: {error.strerror}") from error
 
 
 if sys.platform == "win32":  # it locks no folders

@@ -28,6 +28,7 @@ from bot.levers.changes import (
     without_wording,
 )
 from bot.levers.history import undo as undo_last
+from bot.levers.told import tell
 from bot.settings import Settings, load_settings
 from bot.shapes import Json
 from corpus.models import Citation, Corpus, Span
@@ -158,7 +159,7 @@ def refit_threshold(reset: bool, only_preview: bool, gold: Path | None, as_json:
 @lever.command("undo")
 def undo() -> None:
     """Take the last change back; again, the one before it."""
-    print_text(f"Undone: {undo_last(load_settings().data).what}.")
+    print_text(f"Undone: {tell(undo_last(load_settings().data))}.")
 
 
 def _open(gold: Path | None, *, as_json: bool) -> _Desk:

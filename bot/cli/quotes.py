@@ -42,7 +42,7 @@ def _html(listed: QuoteList) -> str:
     if listed.wanted.is_empty:
         parts.append(overview_html(listed.book, own))
     elif not listed.found:
-        parts.append(not_found_html(listed.wanted, listed.nearest, own))
+        parts.append(not_found_html(listed, own))
     else:
         pages = turn_pages(listed.book, listed.found, own)
         parts += (page_html(listed.book, listed.found, pages, number, own) for number in range(1, len(pages) + 1))

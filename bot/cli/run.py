@@ -44,6 +44,11 @@ def run() -> None:
     """Run the bot: on Telegram with a token, else on a local simulator with a chat page."""
     settings = load_settings()
     set_up_logging(form=settings.log_format)
+    with claimed(settings.data):
+        _run(settings)
+
+
+def _run(settings: Settings) -> None:
     answerer = load_answerer(settings, watch=show_progress)
     warn_of_problems(answerer.corpus)
     count = len(answerer.corpus.articles)
@@ -100,10 +105,9 @@ async def _beside(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _open_log(settings: Settings, tally: Tally) -> AsyncIterator[tuple[QueryLog, Records]]:
-    with claimed(settings.data):
-        pseudonyms = Pseudonyms(read_key(settings.data, settings.log_path, settings.pseudonym_key))
-        async with await QueryLog.open(settings.log_path, pseudonyms, tally=tally) as log:
-            yield log, Records(log, pseudonyms, settings)
+    pseudonyms = Pseudonyms(read_key(settings.data, settings.log_path, settings.pseudonym_key))
+    async with await QueryLog.open(settings.log_path, pseudonyms, tally=tally) as log:
+        yield log, Records(log, pseudonyms, settings)
 
 
 async def _open_journal(settings: Settings, token: str) -> Journal:

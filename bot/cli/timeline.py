@@ -35,17 +35,19 @@ EXTRA = "needs an extra: pip install 'talks-bot[timeline]'"
 @click.command()
 @click.argument("filters", nargs=-1)
 @click.option("--picture", type=click.Path(path_type=Path), help="Draw into this PNG; further pages beside it.")
-@click.option("--format", "form", type=click.Choice(["text", "timelinejs", "ics"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "timelinejs", "ics"]), show_default="text")
 @as_json
 @articles_folder
 def timeline(
     filters: tuple[str, ...],
     picture: Path | None,
-    form: Literal["text", "timelinejs", "ics"],
+    form: Literal["text", "timelinejs", "ics"] | None,
     as_json: bool,
     folder: Path | None,
 ) -> None:
     """List what happens when: by words, days or `planned`, as in `talks timeline Geneva 10 Jan..13 Jan`."""
+    if (picture is not None) + as_json + (form is not None) > 1:
+        raise click.UsageError("--picture, --format and --json each say what to write; only one of them can.")
     corpus = load_corpus(load_settings(), folder)
     warn_of_problems(corpus)
     listed = Listings(corpus).timeline(" ".join(filters))

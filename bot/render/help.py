@@ -24,6 +24,10 @@ def help_html(bot_name: str, words: NullTranslations) -> str:
             words.gettext("{command} – what happens when, with a picture").format(command="/timeline Geneva"),
             words.gettext("{command} – the articles, to read").format(command="/sources"),
             words.gettext("{command} – how answers are made").format(command="/about"),
+            words.gettext("{command} – in which language I speak").format(command="/language"),
+            words.gettext("{commands} – what is kept of you: told, as a file, deleted").format(
+                commands="/privacy, /mydata, /forget"
+            ),
             "",
             words.gettext("In a group: {ask}, @{bot}, or a reply to one of my messages.").format(ask="/ask", bot=bot),
             words.gettext("In any chat: type @{bot} and a question.").format(bot=bot),

@@ -50,7 +50,7 @@ class QuoteLines:
         return "\n".join(lines)
 
     def _quotation(self, said: SaidQuote, longest: int) -> Iterator[str]:
-        if said.quote.type == "reported":
+        if said.is_reported:
             yield italic(colon(self.words.pgettext("indirect speech", "reported"), self.words))
         text = cut(said.citation.text, longest)
         yield f"<blockquote>{escape(text)}</blockquote>"
@@ -65,14 +65,14 @@ class QuoteLines:
 
     def _told(self, said: SaidQuote) -> Iterator[str]:
         """Who, by which words, to whom or taken from where, and when."""
-        quote, article = said.quote, said.citation.article
+        quote = said.quote
         if said.is_sure and said.speaker and not self.named_above:
             role = quote.attribution.role if quote.attribution else None
             yield f"<b>{_short(said.speaker.name)}</b>" + (f", {_short(role)}" if role else "")
         if proof := self._proof(said):
             yield proof
-        if quote.via:
-            yield self.words.gettext("via {outlet}").format(outlet=_short(quote.via.of(article.text)))
+        if said.via:
+            yield self.words.gettext("via {outlet}").format(outlet=_short(said.via))
         if quote.said_on:
             yield write_day(quote.said_on, self.words)
 

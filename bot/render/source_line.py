@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from gettext import NullTranslations
 
 from bot.render.dates import write_day
@@ -26,6 +27,11 @@ class Sources:
 
     def __contains__(self, article: Article) -> bool:
         return article.id in self._numbers
+
+    @property
+    def numbered(self) -> Sequence[str]:
+        """The ids of the articles that have a number, in this order."""
+        return tuple(self._numbers)
 
     def line(self, article: Article) -> str:
         """The whole source line where the article first appears, its number alone after that."""

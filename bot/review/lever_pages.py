@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.levers.history import read_history, undo
+from bot.levers.told import tell
 from bot.review.desk import Desk
 from bot.review.filters import LONGEST, Filters
 from bot.review.forms import Fields, taking_form
@@ -40,7 +41,7 @@ class LeverPages:
         place = {"uid": request.query_params.get("uid", ""), "filters": Filters.read(request.query_params)}
         values = {"trial": None, "said": None, "fields": {}, **place, **more}
         return self._look.page(
-            request, "levers.html", effect=answerer.effect, own=answerer.threshold, history=history, **values
+            request, "levers.html", effect=answerer.effect, own=answerer.threshold, history=history, tell=tell, **values
         )
 
     def _find(self, request: Request) -> Response:
@@ -72,4 +73,4 @@ class LeverPages:
     def _undo(self, request: Request, _fields: Fields) -> Response:
         with self._desk.changing:
             change = undo(self._desk.data)
-        return self._show(request, said=f"Undone: {change.what}.")
+        return self._show(request, said=f"Undone: {tell(change)}.")

@@ -23,6 +23,8 @@ PERIODS = {
 }
 GRADES = {3: "answers", 2: "partly", 1: "related", 0: "not"}
 """A passage's worth, as `talks log judge` asks for it: the key, and what it means."""
+LONGEST = 300
+"""Characters of a question in a list; its own page shows it whole."""
 
 
 class Look:
@@ -37,7 +39,13 @@ class Look:
         )
         self._templates.filters.update(minute=_minute, number=_number, ms=_milliseconds, score=_score, percent=_percent)
         self._templates.globals.update(
-            version=__version__, outcomes=OUTCOMES, ways=WAYS, periods=PERIODS, grades=GRADES, why_in_vain=why_in_vain
+            version=__version__,
+            outcomes=OUTCOMES,
+            ways=WAYS,
+            periods=PERIODS,
+            grades=GRADES,
+            longest=LONGEST,
+            why_in_vain=why_in_vain,
         )
 
     def page(self, request: Request, name: str, status: int = 200, /, **values: object) -> HTMLResponse:

@@ -12,6 +12,8 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 from urllib.parse import quote, urlencode
 
+from bot.i18n import words
+from bot.render.punctuation import quoted
 from bot.render.shorten import shorten
 from corpus.models import Citation, Corpus, Span
 
@@ -73,8 +75,9 @@ def write_link(bot_name: str, kind: Kind, citation: Citation) -> str:
 
 def write_share(bot_name: str, kind: Kind, citation: Citation) -> str:
     """Telegram asks to whom the link is to be sent."""
-    words = f"“{shorten(citation.text, LONGEST_SHARED)}”"
-    shared = {"url": write_link(bot_name, kind, citation), "text": words}
+    # Whoever gets it may read another language than whoever sends it.
+    text = quoted(shorten(citation.text, LONGEST_SHARED), words(None))
+    shared = {"url": write_link(bot_name, kind, citation), "text": text}
     return f"https://t.me/share/url?{urlencode(shared, quote_via=quote)}"
 
 

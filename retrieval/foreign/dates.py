@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from retrieval.analysis import fold
@@ -64,11 +64,8 @@ _WEEKDAYS: dict[Foreign, str] = {
         неділя неділю неділі неділею
     """,
 }
-_ENGLISH_MONTHS = """
-    January, February, March, April, May, June, July, August, September, October, November, December
-"""
-_ENGLISH_WEEKDAYS = "Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday"
-
+ENGLISH_MONTHS = tuple("January February March April May June July August September October November December".split())
+ENGLISH_WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 LONGEST_SHORT_FORM = 4
 """Letters: sept."""
 _NUMBER = r"\d{1,2}"
@@ -83,12 +80,11 @@ _DAY = re.compile(
 )
 
 
-def _read(tables: Mapping[Foreign, str], english: str) -> dict[Foreign, dict[str, str]]:
-    names = [name.strip() for name in english.split(",")]
+def _read(tables: Mapping[Foreign, str], english: Sequence[str]) -> dict[Foreign, dict[str, str]]:
     return {
         language: {
             fold(form): name
-            for name, forms in zip(names, table.split(","), strict=True)
+            for name, forms in zip(english, table.split(","), strict=True)
             for form in forms.split()
         }
         for language, table in tables.items()
@@ -113,10 +109,10 @@ def _tell(names: Mapping[str, str], *forms: Mapping[Foreign, Mapping[str, str]])
     }
 
 
-MONTHS: Mapping[Foreign, Mapping[str, str]] = MappingProxyType(_read(_MONTHS, _ENGLISH_MONTHS))
+MONTHS: Mapping[Foreign, Mapping[str, str]] = MappingProxyType(_read(_MONTHS, ENGLISH_MONTHS))
 """The English name of each form of a month, folded, by language."""
-_ABBREVIATED = _read(_SHORT_MONTHS, _ENGLISH_MONTHS)
-_WEEKDAY_FORMS = _read(_WEEKDAYS, _ENGLISH_WEEKDAYS)
+_ABBREVIATED = _read(_SHORT_MONTHS, ENGLISH_MONTHS)
+_WEEKDAY_FORMS = _read(_WEEKDAYS, ENGLISH_WEEKDAYS)
 _MONTH_NAMES = _join(_ABBREVIATED) | _join(MONTHS)
 _WEEKDAY_NAMES = _join(_WEEKDAY_FORMS)
 _LANGUAGES_OF_MONTHS = _tell(_MONTH_NAMES, MONTHS, _ABBREVIATED)

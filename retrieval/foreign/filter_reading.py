@@ -9,32 +9,36 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from retrieval.analysis import fold
-from retrieval.foreign.dates import MONTHS, english_dates, languages_of_days
+from retrieval.filter_days import SHORT_MONTH
+from retrieval.foreign.dates import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, MONTHS, english_dates, languages_of_days
 from retrieval.foreign.filter_words import FILTER_WORDS, any_of
-from retrieval.foreign.language import FOREIGN, Foreign, Language, find_language, is_foreign
+from retrieval.foreign.language import FOREIGN, Foreign, Language, choose_language, is_foreign, possible_languages
 
 _DAYS = ("today", "yesterday", "tomorrow", "this week", "last week", "next week")
 _KINDS = ("planned", "reported", "direct", "mixed", "unclear", "captions")
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_SHORT_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_ALONE = rf"{_MONTHS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|{'|'.join(_DAYS)}"
-_DATE = rf"\d{{1,2}}(?:st|nd|rd|th|\.)?\s+{_SHORT_MONTH}|{_SHORT_MONTH}\s+\d{{1,2}}"
+_WEEKDAYS = "|".join(ENGLISH_WEEKDAYS).lower()
+_ALONE = "|".join((*ENGLISH_MONTHS, _WEEKDAYS, *_DAYS)).lower()
+_DATE = rf"\d{{1,2}}(?:st|nd|rd|th|\.)?\s+{SHORT_MONTH}|{SHORT_MONTH}\s+\d{{1,2}}"
 _FIGURES = r"\d{4}(?:-\d\d?-\d\d?)?|\d\d?\.\d\d?\.\d{4}"
 _DAY = rf"(?:\d{{1,2}}\s*(?:to|and|\W{{1,3}})\s*)?(?:{_DATE}|{_ALONE}|{_FIGURES})(?!\w)"
 """As it stands once it is in English; in a range the first day may lack its month."""
 
 
 class _Step(NamedTuple):
-    """What is looked for, case and accents aside, and what is written for it, which may depend on how it was typed."""
+    """What is looked for, case and accents aside, and what is written for it; by None it is left as it was typed."""
 
     pattern: re.Pattern[str]
-    write: Callable[[re.Match[str], str], str]
+    write: Callable[[re.Match[str]], str | None]
+    in_capitals: bool = True
+    """Whether it is looked for where it was typed with a capital, too."""
 
     def take(self, text: str) -> str:
         pieces: list[str] = []
         end = 0
         for found in self.pattern.finditer(_plain(text)):
-            pieces += [text[end : found.start()], self.write(found, text[found.start() : found.end()])]
+            typed = text[found.start() : found.end()]
+            written = self.write(found) if self.in_capitals or typed.islower() else None
+            pieces += [text[end : found.start()], typed if written is None else written]
             end = found.end()
         return "".join([*pieces, text[end:]])
 
@@ -44,7 +48,7 @@ def _plain(text: str) -> str:
     return "".join(folded if len(folded := fold(letter)) == 1 else letter for letter in text)
 
 
-def _english(found: re.Match[str], _typed: str = "") -> str:
+def _english(found: re.Match[str]) -> str:
     return f"{found.lastgroup} ".replace("_", " ")
 
 
@@ -65,11 +69,11 @@ def _anywhere(language: Foreign) -> tuple[_Step, ...]:
         _Step(_word(any_of(language, _DAYS)), _english),
         _Step(
             _word(rf"(?P<kept>{before})(?P<month>{'|'.join(months)})"),
-            lambda found, _: found["kept"] + months[found["month"]],
+            lambda found: found["kept"] + months[found["month"]],
         ),
         _Step(
-            re.compile(rf"(?<!\w)(?P<day>\d+|{_ALONE}|{_SHORT_MONTH})(?:\.|er|º)?\s+{between}(?={_DAY})"),
-            lambda found, _: f"{found['day']} {_english(found)}",
+            re.compile(rf"(?<!\w)(?P<day>\d+|{_ALONE}|{SHORT_MONTH})(?:\.|er|º)?\s+{between}(?={_DAY})"),
+            lambda found: f"{found['day']} {_english(found)}",
         ),
         _Step(re.compile(rf"(?<!\w){before}(?={_DAY})"), _english),
     )
@@ -80,17 +84,14 @@ def _where_told(language: Foreign) -> tuple[_Step, ...]:
     small = any_of(language, ("the", "or"))
     return (
         _Step(re.compile(rf"(?<!\w)(?:{any_of(language, ('about',))})\s+(?:{_article(language)})*(?=\w)"), _english),
-        _Step(
-            re.compile(rf"(?<!\w)(?:{small})(?:(?<=')|(?!\w))"),
-            lambda _, typed: " " if typed.islower() else typed,
-        ),
+        _Step(re.compile(rf"(?<!\w)(?:{small})(?:(?<=')|(?!\w))"), lambda _: " ", in_capitals=False),
     )
 
 
 _KIND_WORDS = {language: _word(any_of(language, _KINDS)) for language in FOREIGN}
 _ENGLISH = re.compile(
     r"\b(?:since|from|after|before|until|till|between|about|on|regarding|concerning|mentioning"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    rf"|{_WEEKDAYS})\b",
     re.IGNORECASE,
 )
 _ANYWHERE = {language: _anywhere(language) for language in FOREIGN}
@@ -104,8 +105,8 @@ def english_filter(text: str, told: Language | None, kinds: Collection[str]) -> 
     the one that is `told`.
     """
 
-    def write_kind(found: re.Match[str], typed: str) -> str:
-        return _english(found) if found.lastgroup in kinds else typed
+    def write_kind(found: re.Match[str]) -> str | None:
+        return _english(found) if found.lastgroup in kinds else None
 
     text = english_dates(unicodedata.normalize("NFC", text))
     for language in sorted(FOREIGN, key=lambda language: language != told):
@@ -122,17 +123,17 @@ def tell_language(text: str, usual: str | None = None) -> Language | None:
     English must be told by words of filters: others may be those of the articles, which everybody looks for.
     """
     text = unicodedata.normalize("NFC", text)
-    votes = _vote(text)
+    possible = possible_languages(text)
+    votes = _vote(text, possible)
     best = [language for language, count in votes.items() if count == max(votes.values()) > 0]
-    told = _choose(best, text, usual) if best else find_language(text, usual)
+    usually = choose_language(possible, usual)
+    told = _choose(best, text, usual, usually) if best else None
     return None if told == "en" and not _ENGLISH.search(text) else told
 
 
-def _vote(text: str) -> Counter[Language]:
+def _vote(text: str, possible: Iterable[Language]) -> Counter[Language]:
     plain = _plain(english_dates(text))
-    votes: Counter[Language] = Counter(
-        language for language in ("en", *FOREIGN) if find_language(text, language) == language
-    )
+    votes: Counter[Language] = Counter(possible)
     for languages in languages_of_days(text):
         votes.update(languages)
     for language in FOREIGN:
@@ -140,12 +141,11 @@ def _vote(text: str) -> Counter[Language]:
     return votes
 
 
-def _choose(best: Sequence[Language], text: str, usual: str | None) -> Language | None:
+def _choose(best: Sequence[Language], text: str, usual: str | None, usually: Language | None) -> Language | None:
     """Of those that it may be in; the words that only matter once a language is told speak last."""
     for language in best:
         if language == usual or len(best) == 1:
             return language
-    usually = find_language(text, usual)
     if usually == "en" and usually in best:
         return usually
     if not is_foreign(usually):

@@ -3,133 +3,63 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 from typing import Literal, TypeGuard, get_args
 
 from retrieval.analysis import STOP_WORDS, TOKEN, fold
+from retrieval.foreign import language_words
+from retrieval.foreign.language_words import ENGLISH_TOO, LETTERS, NO_WORDS, TELLING, WORDS
 
-Foreign = Literal["de", "fr", "es", "pl", "ru", "uk"]
+Foreign = language_words.Foreign
 Language = Literal["en", "de", "fr", "es", "pl", "ru", "uk", "und"]
 """BCP 47; `und` is one that we can't tell, in letters that English doesn't have."""
 FOREIGN: tuple[Foreign, ...] = get_args(Foreign)
 
-_WORDS: dict[Foreign, str] = {
-    "de": """
-        aber als also am an auch auf aus bei beim bis da darf das dass dem den der des die diese dieser dieses
-        doch durch dürfen ein eine einem einen einer eines er es etwa für gegen gibt haben hat hatte ich ihm ihn
-        ihre im in ist jetzt kann kein keine können man mehr mein meine mit nach nicht noch nun ob oder ohne schon
-        sein seine seit sich sie sind so soll sollen über um und uns unter vom von vor war waren warum was wegen
-        weil welche welchem welchen welcher welches wem wen wenn wer werden weshalb wessen wie wieso will wir wird
-        wo woher wohin worüber wozu wurde wurden zu zum zur zwischen wann sagte sagt muss müssen wollen würde
-    """,
-    "fr": """
-        a à au aux avec ce cela ces cet cette ceux chez combien comme comment contre dans de depuis des du elle
-        elles en entre est et été être eu il ils je la le les leur leurs lors lui mais mon ne nous on ont où ou
-        par pas pendant pendent plus pour pourquoi qu quand que quel quelle quelles quels qui quoi s sa sans se
-        selon ses si son sont sous sur t un une va vers veut vous y dit dire doit fait l d c j n m aura sera
-    """,
-    "es": """
-        a al como cómo con contra cual cuál cuáles cuando cuándo cuánta cuántas cuánto cuántos de del desde
-        donde dónde durante e el ella en entre era es esa ese eso esta está están este esto fue fueron ha hace
-        hacia han hasta hay la las le les lo los más mi mis muy ni no nos o para pero por porque qué que quien
-        quién quiénes se ser será serán si sin sobre son su sus también tiene tienen tras un una uno va van y
-        ya dijo según
-    """,
-    "pl": """
-        a ale bez był była było były będą będzie by być co czego czemu czy czym dla dlaczego do gdzie i ich ile
-        ilu im jak jaka jaki jakie jakim jego jej jest już kiedy kim kogo komu kto która które którego której
-        który których którym którzy ma mają mi może na nad nie niż o od on ona oni oraz po pod podczas ponieważ
-        przed przez przy się są swoje ta tak także tam te tego tej ten to tu tym u w we z za ze że żeby został
-        została
-    """,
-    "ru": """
-        а без будет будут бы был была были было в вам вас во вот все всё где да для до его ее её ей если есть
-        ещё же за и из или им их к каков какова каково какое какой какая какие каком какую как когда кого ком
-        кому которая которые который кто куда ли между меня мне мы на над нас не нет ни но о об он она они от
-        откуда по под после почему при про с сколько со так такой там то только ты у уже чего чей чем что чтобы
-        эта эти это этот я
-    """,
-    "uk": """
-        а або аби але без би був була були було буде будуть в вас ви від він вона вони все всі вже де для до з
-        за зі і із й його його їй їх її інші каже ким коли кого кому котра котрий котрій куди мене ми мій на над
-        нам нас не ні ну о об од під після по поки при про та так такий там те ти тільки то тому у хто це цей ця
-        ці чи чим чого чому що щоб щодо я як яка яке який якого якої якому яку які яким є скільки між
-    """,
-}
-_TELLING: dict[Foreign, str] = {
-    "de": """
-        krieg frieden sanktionen gespräche verhandlungen treffen soldaten truppen grenze angriff angreifen greift
-        droht liefert kommt macht geht passiert neue neuen neues heute morgen gestern montag dienstag mittwoch
-        donnerstag freitag samstag sonntag
-    """,
-    "fr": """
-        guerre paix pourparlers négociations réunion soldats troupes frontière attaque attaquer menace passe passera
-        nouvelle nouvelles neuf veulent peut peuvent il aujourd demain hier lundi mardi mercredi jeudi vendredi
-        samedi dimanche
-    """,
-    "es": """
-        guerra sanciones conversaciones negociaciones reunión soldados tropas frontera ataque atacar amenaza
-        pasa pasará quiere quieren puede pueden dice dicen habrá nueva nuevas nuevo hoy mañana ayer lunes martes
-        miércoles jueves viernes sábado domingo
-    """,
-    "pl": """
-        wojna wojny wojnę pokój sankcje rozmowy spotkanie żołnierze żołnierzy wojska granica granicy atak zaatakuje
-        grozi chce chcą nowa nowe nowego dziś dzisiaj jutro wczoraj poniedziałek wtorek środę czwartek piątek sobotę
-        niedzielę
-    """,
-    "ru": """
-        против война войны войну солдаты границе нападет нападут хочет хотят ведет врет говорит сказал спасибо сегодня
-        понедельник вторник среду четверг пятницу субботу воскресенье
-    """,
-    "uk": """
-        проти переговори переговорів солдати нападе нападуть хоче хочуть говорить сказав дякую новин новини понеділок
-        вівторок середу четвер суботу неділю
-    """,
-}
-"""Words that short questions are full of. They say something, other than function words, and are searched for."""
-_LETTERS: dict[Foreign, str] = {
-    "de": "[ßäöü]",
-    "fr": "[çœèêàùûîôë]",
-    "es": "[ñ¿¡áíúü]",
-    "pl": "[ąęłśżźćń]",
-    "ru": "[ыэъё]|и[еиюя]",
-    "uk": "[іїєґ]|[йь]о",
-}
-"""Letters that speak for one of these languages; a name may have them in any."""
 
-
-def _fold_all(words: str) -> frozenset[str]:
+def fold_words(words: str) -> frozenset[str]:
     return frozenset(map(fold, words.split()))
 
 
-SMALL_WORDS: MappingProxyType[Foreign, frozenset[str]] = MappingProxyType(
-    {language: _fold_all(words) for language, words in _WORDS.items()}
+SMALL_WORDS: Mapping[Foreign, AbstractSet[str]] = MappingProxyType(
+    {language: fold_words(words) for language, words in WORDS.items()}
 )
 """The function words of each language, folded."""
-_TELLING_WORDS = {language: _fold_all(words) for language, words in _TELLING.items()}
+_ENGLISH = STOP_WORDS | fold_words(ENGLISH_TOO)
+_KNOWN: dict[Foreign, AbstractSet[str]] = {
+    language: SMALL_WORDS[language] | fold_words(words) for language, words in TELLING.items()
+}
 _LATIN_ONES: tuple[Foreign, ...] = ("de", "es", "fr", "pl")
 """Among equals the first: “y” is a word of French, too, but hardly ever alone."""
 _CYRILLIC_ONES: tuple[Foreign, ...] = ("ru", "uk")
-_PARTS = re.compile(r"['’\s-]")
-_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_NO_WORDS = re.compile(NO_WORDS, re.VERBOSE)
+_PARTS = re.compile(r"(?:(?<=\b[cdjlmnst])|(?<=qu))['’]|[\s-]", re.IGNORECASE)
+"""Of an English word the apostrophe is a part: don't, O'Brien."""
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def find_language(text: str, usual: str | None = None) -> Language | None:
     """The language of a question; None where nothing tells, as in a name alone. Among equals it is the usual one."""
-    tokens = TOKEN.findall(text)
-    words = [fold(word) for token in tokens for word in _PARTS.split(token)]
-    if _CYRILLIC.search(text):
-        return max(_CYRILLIC_ONES, key=lambda language: (_weigh(text, words, language), language == usual))
-    if _LETTER.search(text) and not _LATIN.search(text):
-        return "und"
-    best = max(_LATIN_ONES, key=lambda language: (_weigh(text, words, language), language == usual))
-    foreign, english = _weigh(text, words, best), _count(words, STOP_WORDS)
-    if (foreign > english and len(tokens) > 1) or (foreign == english > 0 and best == usual):
-        return best
-    return "en" if english else None
+    return choose_language(possible_languages(text), usual)
+
+
+def choose_language(possible: Sequence[Language], usual: str | None) -> Language | None:
+    return next((language for language in possible if language == usual), next(iter(possible), None))
+
+
+def possible_languages(text: str) -> Sequence[Language]:
+    """Those that a text may be in, the likeliest first: another one is meant only by who usually writes in it."""
+    if not _CYRILLIC.search(text):
+        return ["und"] if _LETTER.search(text) and not _LATIN.search(text) else _latin_ones(text)
+    words = _words_of(text)
+    around = _latin_ones(_CYRILLIC.sub(" ", text))
+    said = max(_count(words, _KNOWN[language]) for language in _CYRILLIC_ONES)
+    if around and _count(words, _KNOWN[around[0]] if is_foreign(around[0]) else _ENGLISH) > said:
+        return around  # What did Рябков say?
+    return _likeliest(text, words, _CYRILLIC_ONES)
 
 
 def is_foreign(language: Language | None) -> TypeGuard[Foreign]:
@@ -142,10 +72,35 @@ def is_small_word(word: str) -> bool:
     return bool(_CYRILLIC.match(word)) and any(fold(word) in SMALL_WORDS[language] for language in _CYRILLIC_ONES)
 
 
-def _weigh(text: str, words: list[str], language: Foreign) -> int:
-    letters = re.search(_LETTERS[language], text.casefold()) is not None
-    return _count(words, SMALL_WORDS[language]) + _count(words, _TELLING_WORDS[language]) + letters
+def _latin_ones(text: str) -> list[Language]:
+    """A language is told by what English hasn't: words that both have may be either's, and tell neither."""
+    words = _words_of(text)
+    is_sentence = len(TOKEN.findall(text)) > 1
+    told: list[Language] = []
+    tied: list[Language] = []
+    for language in _likeliest(text, words, _LATIN_ONES):
+        own = _count(words, _KNOWN[language] - _ENGLISH) + _has_letters(text, language)
+        english = _count(words, _ENGLISH - _KNOWN[language])
+        told += [language] if own > english and is_sentence else []
+        tied += [language] if own == english else []
+    if told or not _count(words, _ENGLISH):
+        return told
+    return ["en", *tied]
 
 
-def _count(words: list[str], small: AbstractSet[str]) -> int:
+def _likeliest(text: str, words: Sequence[str], languages: Sequence[Foreign]) -> list[Foreign]:
+    weights = [_count(words, _KNOWN[language]) + _has_letters(text, language) for language in languages]
+    return [language for language, weight in zip(languages, weights, strict=True) if weight == max(weights)]
+
+
+def _words_of(text: str) -> list[str]:
+    text = text if text.isupper() else _NO_WORDS.sub(" ", text)
+    return [fold(word) for token in TOKEN.findall(text) for word in _PARTS.split(token)]
+
+
+def _has_letters(text: str, language: Foreign) -> bool:
+    return re.search(LETTERS[language], text.casefold()) is not None
+
+
+def _count(words: Sequence[str], small: AbstractSet[str]) -> int:
     return sum(word in small for word in words)

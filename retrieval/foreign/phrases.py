@@ -14,8 +14,8 @@ _PHRASES: dict[Foreign, tuple[tuple[str, str], ...]] = {
         (r"seit wann|(?:an|zu) welche[mr] (?:tag|datum)|welcher tag|wann", "when"),
         (r"wer|wen|wem|wessen", "who"),
         (r"in welche[mr] (?:stadt|ort|land)|wo(?:her|hin)?", "where"),
-        (r"was (?:sagte|sagt) (?P<who>[^,?\d]+?)(?= (?:über|zu[mr]?|von|in|am)\b| ?[\d,?.!]|$)", "what did {who} say"),
-        (r"was ha(?:t|ben) (?P<who>[^,?\d]+?) (?:(?P<on>(?:über|zu[mr]?) [^,?]+) )?gesagt", "what did {who} say {on}"),
+        (r"was (?:sagte|sagt) (?P<who>)(?= (?:über|zu[mr]?|von|in|am)\b| ?[\d,?.!]|$)", "what did {who} say"),
+        (r"was ha(?:t|ben) (?P<who>) (?:(?P<on>(?:über|zu[mr]?) [^,?]{1,200}?) )?gesagt", "what did {who} say {on}"),
     ),
     "fr": (
         (r"à quelle heure", "what time"),
@@ -25,10 +25,10 @@ _PHRASES: dict[Foreign, tuple[tuple[str, str], ...]] = {
         (r"^qui est-ce qui|(?:^|(?<=à )|(?<=avec )|(?<=par ))qui|^de qui", "who"),
         (r"dans quelle ville|dans quel pays|où", "where"),
         (
-            r"qu['’](?:a|ont) (?:dit|déclaré|affirmé) (?P<who>[^,?\d]+?)(?= (?:à|au|sur|du|des?|en)\b|\s?[\d,?.!]|$)",
+            r"qu['’](?:a|ont) (?:dit|déclaré|affirmé) (?P<who>)(?= (?:à|au|sur|du|des?|en)\b|\s?[\d,?.!]|$)",
             "what did {who} say",
         ),
-        (r"que dit (?P<who>[^,?\d]+?)(?= (?:à|au|sur|de|du|des|en|le)\b|\s?[\d,?.!]|$)", "what did {who} say"),
+        (r"que dit (?P<who>)(?= (?:à|au|sur|de|du|des|en|le)\b|\s?[\d,?.!]|$)", "what did {who} say"),
     ),
     "es": (
         (r"a qué hora", "what time"),
@@ -38,7 +38,7 @@ _PHRASES: dict[Foreign, tuple[tuple[str, str], ...]] = {
         (r"(?:(?<=a )|(?<=con )|(?<=de )|(?<=¿)|^)qui[ée]n(?:es)?", "who"),
         (r"en qué (?:ciudad|país|lugar)|d[oó]nde", "where"),
         (
-            r"qué (?:dijo|dice|declaró) (?P<who>[^,?\d]+?)(?= (?:sobre|de|del|a|al|en|el)\b| ?[\d,?.!]|$)",
+            r"qué (?:dijo|dice|declaró) (?P<who>)(?= (?:sobre|de|del|a|al|en|el)\b| ?[\d,?.!]|$)",
             "what did {who} say",
         ),
     ),
@@ -49,7 +49,7 @@ _PHRASES: dict[Foreign, tuple[tuple[str, str], ...]] = {
         (r"(?:od )?kiedy|którego dnia", "when"),
         (r"kto|kogo|komu|kim", "who"),
         (r"gdzie|dokąd|w którym (?:mieście|kraju)", "where"),
-        (r"co (?:powiedział[aio]?|mówi) (?P<who>[^,?\d]+?)(?= (?:o|na|po|w|we)\b| ?[\d,?.!]|$)", "what did {who} say"),
+        (r"co (?:powiedział[aio]?|mówi) (?P<who>)(?= (?:o|na|po|w|we)\b| ?[\d,?.!]|$)", "what did {who} say"),
     ),
     "ru": (
         (r"во сколько|в котором часу", "what time"),
@@ -58,7 +58,7 @@ _PHRASES: dict[Foreign, tuple[tuple[str, str], ...]] = {
         (r"с каких пор|(?:с|в) какого дня|в какой день|когда", "when"),
         (r"кто|кого|кому|с кем|кем", "who"),
         (r"в каком (?:городе|месте)|в какой стране|где|куда", "where"),
-        (r"что (?:сказал[аи]?|говорит|заявил[аи]?) (?P<who>[^,?\d]+?)(?= (?:об?|про|на|по|во?)\b| ?[\d,?.!]|$)",
+        (r"что (?:сказал[аи]?|говорит|заявил[аи]?) (?P<who>)(?= (?:об?|про|на|по|во?)\b| ?[\d,?.!]|$)",
          "what did {who} say"),
     ),
     "uk": (
@@ -68,15 +68,22 @@ _PHRASES: dict[Foreign, tuple[tuple[str, str], ...]] = {
         (r"відколи|якого дня|коли", "when"),
         (r"хто|кого|кому|з ким|ким", "who"),
         (r"в якому (?:місті|місці)|в якій країні|де|куди", "where"),
-        (r"що (?:сказа(?:в|ла|ли)|каже|заяви(?:в|ла)) (?P<who>[^,?\d]+?)(?= (?:про|на|щодо|у|в)\b| ?[\d,?.!]|$)",
+        (r"що (?:сказа(?:в|ла|ли)|каже|заяви(?:в|ла)) (?P<who>)(?= (?:про|на|щодо|у|в)\b| ?[\d,?.!]|$)",
          "what did {who} say"),
     ),
 }  # fmt: skip
 """Longer ones first. What is asked for decides what an answer must hold, and whose words are wanted."""
 
+_WHO = r"(?P<who>[^,?\d]{1,60}?)"
+"""Bounded, as is what is said: else a long message of nothing but “was hat über” would keep the program busy."""
+
+
+def _compile(said: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{said.replace('(?P<who>)', _WHO)})(?!\w)", re.IGNORECASE)
+
+
 _COMPILED = {
-    language: tuple((re.compile(rf"(?<!\w)(?:{said})(?!\w)", re.IGNORECASE), english) for said, english in phrases)
-    for language, phrases in _PHRASES.items()
+    language: tuple((_compile(said), english) for said, english in phrases) for language, phrases in _PHRASES.items()
 }
 
 

@@ -81,7 +81,7 @@ def test_a_day_that_there_is_not_is_told(text: str, unread: list[str], rest: lis
     assert (found.first, found.last, found.rest.split()) == (None, None, rest)
 
 
-@pytest.mark.parametrize(("text", "unread"), [("10 Jan..foo", ".foo"), ("10 Jan ..foo", "..foo"), ("foo..10 Jan", "foo..")])
+@pytest.mark.parametrize(("text", "unread"), [("10 Jan..foo", ".foo"), ("foo..10 Jan", "foo..")])
 def test_half_a_range_is_read_and_the_other_half_told(text: str, unread: str) -> None:
     found = read_days(text, NEWEST, "past")
     assert (found.first, found.last, found.rest.split()) == (dt.date(2022, 1, 10), dt.date(2022, 1, 10), [])

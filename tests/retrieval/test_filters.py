@@ -60,6 +60,16 @@ RYABKOV = [4, 12, 13]
         ("unclear", [11]),
         ("diplomacy", [4, 11]),
         ("senior administration official", [10]),
+        ("official", [5, 10]),
+        ("government official", [5]),
+        ("official slam", [10]),
+        ("minister", RYABKOV),
+        ("secretary of state", BLINKEN),
+        ("about minister", []),
+        ("CNN", [0, 6]),
+        ("Blinken via CNN", [0, 6]),
+        ("Ryabkov CNN", []),
+        ("Блинкен Reuters", []),
         ("about Ryabkov", []),
         ("Macron", []),
         ("Blinken seit 10. Januar", []),
@@ -97,7 +107,9 @@ def test_who_is_not_sure_is_not_found_by_name() -> None:
 def test_what_nobody_knows_is_told_and_the_nearest_names_are_offered() -> None:
     wanted = read("Macron illusions pineapple")
     assert wanted.unknown == ("Macron", "pineapple")
-    assert nearest_speakers(NAMES, read("Ribakowa"))[0].name == "Sergei Ryabkov"
+    for near in ("Ribakowa", "Рыбакова"):
+        assert [speaker.name for speaker in nearest_speakers(NAMES, read(near))] == ["Sergei Ryabkov"]
+    assert nearest_speakers(NAMES, wanted) == []
     assert nearest_speakers(NAMES, read("reported NATO")) == ()
 
 
@@ -112,10 +124,29 @@ def test_a_wrong_day_is_told_as_it_was_typed() -> None:
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("Blinken seit 8. Januar", "de"), ("Blinken „no illusions“", None), ("Рябков “no illusions”", "ru")],
+    [
+        ("Blinken seit 8. Januar", "de"),
+        ("Blinken „no illusions“", None),
+        ("Рябков “no illusions”", "ru"),
+        ("war in Ukraine", None),
+        ("UN on Ukraine", "en"),
+    ],
 )
 def test_the_language_of_a_filter_is_not_that_of_what_it_quotes(text: str, language: Language | None) -> None:
     assert language_of_filter(text, None) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("war in Ukraine", ("war", "ukrain")),
+        ("rozmowy w genewie", ("rozmowi", "geneva")),
+        ("советник в женеве", ("sovetnik", "geneva")),
+        ("genf", ("geneva",)),
+    ],
+)
+def test_names_of_places_are_put_in_english_and_other_words_are_not(text: str, terms: tuple[str, ...]) -> None:
+    assert read_event_filter(text, NEWEST).terms == terms
 
 
 def test_a_surname_that_is_a_function_word_is_a_name_where_it_has_a_capital() -> None:

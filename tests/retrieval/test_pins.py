@@ -34,6 +34,14 @@ def test_a_forgotten_question_leaves_the_pin_and_not_a_word() -> None:
     assert forgotten.key == question_key("what comes second")
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("And a second.", "“And a second.”"), ("“A”, he said", "‘“A”, he said’"), ("x" * 61, f"“{'x' * 59}…”")],
+)
+def test_an_operator_sees_how_it_begins_in_one_pair_of_marks(text: str, shown: str) -> None:
+    assert str(replace(PIN, text=text)) == f"{QUESTION} → one, {shown}"
+
+
 def edited(text: str) -> Corpus:
     corpus = corpus_of(text)
     [article] = corpus.articles

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from corpus.aliases import Aliases
 from corpus.models import Corpus
 from retrieval.quote_book import QuoteBook
-from tests.retrieval.quoted import COMING, ONE, PISTOL, PROGRESS, SEEDS, book_of, book_of_seeds, quote
+from tests.retrieval.quoted import COMING, ONE, PISTOL, PROGRESS, SEEDS, TWO, book_of, book_of_seeds, quote
 
 BOOK = book_of_seeds()
 
@@ -61,6 +62,21 @@ def test_a_statement_is_shown_once() -> None:
     ]
     whole = BOOK.fold(BOOK.said)
     assert [statement.quote.number for statement in whole] == [8, 6, 7, 4, 5, 9, 10, 11, 12, 13]
+
+
+def test_words_that_were_said_stand_for_a_statement_before_longer_ones_that_tell_of_them() -> None:
+    telling = quote(TWO, "I don’t think we’re going to see any breakthroughs in the coming week", "Antony Blinken")
+    book = book_of(SEEDS, replace(telling, type="reported"), quote(ONE, COMING, "Antony Blinken"))
+    [statement] = book.fold(book.said)
+    assert statement.quote.citation.text == COMING
+    assert [other.is_reported for other in statement.others] == [True]
+
+
+def test_an_outlet_finds_what_it_was_told() -> None:
+    assert [said.number for said in BOOK.with_terms(["cnn"])] == [0, 6]
+    assert [said.number for said in BOOK.with_terms(["cnn", "pistol"])] == [0]
+    assert [said.via for said in BOOK.said[:2]] == ["CNN", ""]
+    assert BOOK.knows("reuter")
 
 
 def test_an_article_repeats_itself_and_no_other() -> None:

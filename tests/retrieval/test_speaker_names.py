@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.models import Speaker, SpeakerKind
@@ -15,12 +17,14 @@ def speaker(name: str, *others: str, kind: SpeakerKind = "person") -> Speaker:
 NAMES = SpeakerNames(
     [
         speaker("Antony Blinken", "Blinken", "Tony Blinken"),
-        speaker("Sergei Ryabkov"),
+        replace(speaker("Sergei Ryabkov"), roles=(("1", "Deputy Foreign Minister"),)),
         speaker("George Bush"),
         speaker("Laura Bush"),
         speaker("Ursula von der Leyen"),
         speaker("State Department", kind="organisation"),
         speaker("senior official", kind="anonymous"),
+        speaker("US official", "Bush official", kind="anonymous"),
+        replace(speaker("senior official", kind="anonymous"), id="senior official 2"),
         speaker("Jean-Yves Le Drian"),
     ]
 )
@@ -65,15 +69,45 @@ def test_near(typed: str, found: list[str]) -> None:
     assert [one.name for one in NAMES.near(typed)] == found
 
 
-def test_the_nearest_are_offered() -> None:
-    assert [one.name for one in NAMES.nearest("Blanken", 1)] == ["Antony Blinken"]
-    assert [one.name for one in NAMES.nearest("Rybakova", 1)] == ["Sergei Ryabkov"]
-    assert len(NAMES.nearest("Macron")) == 3
-    everybody = {one.name for one in NAMES.nearest("?", 20)}
-    assert len(everybody) == 7
-    assert "senior official" not in everybody
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Blanken", ["Antony Blinken"]),
+        ("Rybakova", ["Sergei Ryabkov"]),
+        ("Blinkovsky", ["Antony Blinken"]),
+        ("Busch", ["George Bush", "Laura Bush", "US official"]),
+        ("department", ["State Department"]),
+        ("ofcial", ["senior official", "US official"]),
+        ("pineapple ministr", ["Sergei Ryabkov"]),
+        ("Blankin Rybkov", ["Sergei Ryabkov", "Antony Blinken"]),
+        ("Macron", []),
+        ("Biden", []),
+        ("Scholz", []),
+        ("?", []),
+        ("", []),
+    ],
+)
+def test_the_nearest(typed: str, found: list[str]) -> None:
+    assert [one.name for one in NAMES.nearest(typed)] == found
+
+
+def test_no_more_are_offered_than_are_asked_for() -> None:
+    assert [one.name for one in NAMES.nearest("Bush", 1)] == ["George Bush"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("official", ["senior official", "US official", "senior official"]),
+        ("Minister", ["Sergei Ryabkov"]),
+        ("Bush", []),
+        ("Blinken official", []),
+    ],
+)
+def test_who_is_described(typed: str, found: list[str]) -> None:
+    assert [one.name for one in NAMES.described(typed.split())] == found
 
 
 def test_where_nobody_speaks_nobody_is_found() -> None:
     names = SpeakerNames([])
-    assert (names.named("x"), names.near("Blinken"), names.nearest("x")) == ([], [], [])
+    assert (names.named("x"), names.near("Blinken"), names.nearest("x"), names.described(["x"])) == ([], [], [], [])

@@ -9,18 +9,20 @@ from bot.cli.log.rows import asked
 from bot.cli.log.table import Column, draw
 from bot.cli.options import as_json
 from bot.cli.output import print_json, print_text
+from bot.i18n import words
 from bot.querylog.gaps import Gap, find_gaps
 from bot.querylog.reading import open_reader, snapshot
 from bot.querylog.selection import Selection
+from bot.render.punctuation import quoted
 from bot.settings import load_settings
 from bot.shapes import Json
 
 _COLUMNS = [
     Column("asked", right=True),
     Column("readers", right=True),
-    Column("question", least=20),
-    Column("refused because", least=16),
-    Column("closest, kept back", least=16),
+    Column("question", least=16),
+    Column("refused because", least=34),
+    Column("closest, kept back", least=12),
     Column("uid"),
 ]
 
@@ -43,7 +45,7 @@ def gaps(wanted: Selection, limit: int, judged: bool, as_json: bool) -> None:
 
 
 def _cells(gap: Gap) -> list[str]:
-    closest = f"“{gap.closest.citation['text']}”" if gap.closest else "–"
+    closest = quoted(str(gap.closest.citation["text"]), words(None)) if gap.closest else "–"
     return [str(gap.asked), str(gap.readers), asked(gap.row), gap.why, closest, gap.row.uid]
 
 

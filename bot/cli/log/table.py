@@ -14,6 +14,8 @@ import click
 from bot.cli.terminal import one_line
 
 NARROWEST, WIDEST = 60, 140
+PIPED = 240
+"""For a table in a file, a pager or a search, which cut nothing themselves."""
 GAP = "  "
 SPARKS = "▁▂▃▄▅▆▇█"
 
@@ -28,8 +30,9 @@ class Column:
     """Takes what the others leave, but at least so much; None: as wide as its widest cell."""
 
 
-def screen_width() -> int:
-    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((120, 24)).columns))
+def screen_width(piped: int = 120) -> int:
+    columns = shutil.get_terminal_size((0, 0)).columns
+    return max(NARROWEST, min(WIDEST, columns)) if columns else piped
 
 
 def draw(
@@ -95,7 +98,7 @@ def _width_of(character: str) -> int:
 def _widths(of: Sequence[Column], cells: Sequence[Sequence[str]]) -> list[int]:
     widest = [max(map(width_of, (column.title, *(row[number] for row in cells)))) for number, column in enumerate(of)]
     flexible = [number for number, column in enumerate(of) if column.least is not None]
-    left = screen_width() - len(GAP) * (len(of) - 1)
+    left = screen_width(PIPED) - len(GAP) * (len(of) - 1)
     left -= sum(width for number, width in enumerate(widest) if number not in flexible)
     for place, number in enumerate(sorted(flexible, key=lambda number: widest[number])):
         share = left // (len(flexible) - place)

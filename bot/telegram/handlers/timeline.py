@@ -46,7 +46,7 @@ async def timeline(update: Update, context: Context) -> None:
     asker = asker_of(update, context, "timeline")
     async with typing(message):
         shown = await _Shown.of(typed, words, context, asker)
-        png = await shown.draw(0)
+        png = None if shown.is_only_unread else await shown.draw(0)
     picture = await send_picture(message, png, shown.caption(0)) if png else None
     reply = Timeline(typed, picture.message_id if picture else None, language_of(words))
     name = context.replies.keep(message.chat_id, reply, reader_of(message))
@@ -98,6 +98,12 @@ class _Shown:
         )
         notes = unread_html(self.listed.wanted, self.words), left_out_html(self.listed, self.words)
         return "\n\n".join(filter(None, (*notes, events)))
+
+    @property
+    def is_only_unread(self) -> bool:
+        """Days were asked for that can't be read, and nothing else: a picture of all days would be none of them."""
+        wanted = self.listed.wanted
+        return bool(wanted.unread) and wanted.lets_all_through
 
     def caption(self, number: int) -> str:
         return alt_text(self.pages[number], self.words)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from bot.cli.data import claimed
-from bot.errors import TalksError
+from bot.errors import SettingsError, TalksError
 from tests.bot.test_settings import as_nobody
 
 
@@ -30,7 +33,17 @@ def test_a_folder_has_one_owner_at_a_time(home: Path) -> None:
 def test_a_folder_of_somebody_else_is_refused(home: Path) -> None:
     with (
         as_nobody(),
-        pytest.raises(TalksError, match=r"/talks \(TALKS_DATA\) can't be written: Permission denied$"),
+        pytest.raises(SettingsError, match=r"/talks \(TALKS_DATA\) can't be written: Permission denied$"),
         claimed(home / "talks"),
     ):
         pass
+
+
+def test_a_full_disk_is_no_wrong_setting(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(**_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", fill)
+    with pytest.raises(TalksError, match=r"No space left on device$") as refused:
+        claimed(home).__enter__()
+    assert refused.value.exit_code == 1

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from bot.cli.levers import APPLIED
+from bot.levers.changes import forget_questions
 from bot.querylog.judging import grade
 from bot.querylog.log import QueryLog
 from bot.querylog.pseudonyms import Pseudonyms
 from bot.querylog.reading import list_rows
+from bot.querylog.rows import normalise
 from bot.service import Asker
 from tests.bot.cli.conftest import Talks
 from tests.retrieval.test_levers import ANSWERER, CHAMPION, LEADS, NEGOTIATOR, SEEDS, slice_of
@@ -68,6 +70,16 @@ def test_a_passage_is_pinned_and_unpinned(talks: Talks, gold: str) -> None:
     assert LEADS in talks("ask", NEGOTIATOR.upper()).out
     assert talks("lever", "unpin", NEGOTIATOR, "--gold", gold).out.startswith("2 judged: 0 better, 1 worse\n")
     assert LEADS not in talks("ask", NEGOTIATOR).out
+    assert talks("lever", "undo").out == f"Undone: pins of “{NEGOTIATOR}” removed.\n"
+    where = f"{PLACE.article.id}, character {PLACE.span.start}"
+    assert talks("lever", "undo").out == f"Undone: {where}, pinned to “{NEGOTIATOR}”.\n"
+
+
+def test_an_undone_pin_of_a_forgotten_question_shows_no_key(talks: Talks, data: Path) -> None:
+    talks("lever", "pin", NEGOTIATOR, NAMED)
+    forget_questions(data, [normalise(NEGOTIATOR)])
+    where = f"{PLACE.article.id}, character {PLACE.span.start}"
+    assert talks("lever", "undo").out == f"Undone: {where}, pinned to a forgotten question.\n"
 
 
 def test_without_judgements_a_change_is_made_untried(talks: Talks) -> None:

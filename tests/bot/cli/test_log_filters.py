@@ -99,6 +99,20 @@ def test_gaps_look_as_an_operator_wants_them(talks: Talks, monkeypatch: pytest.M
     assert first["closest"]["citation"]["start"] == 0
 
 
+def test_a_passage_that_begins_with_quotation_marks_has_no_second_pair(talks: Talks, log: Path) -> None:
+    keep_all(log, Asked(row_of("t:4", answer("Any breakthroughs?", nearest=(passage(1, 30, 67),)), at(9))))
+    assert "  ‘“No breakthroughs,” said the minister’  " in talks("log", "gaps").out
+
+
+def test_a_gap_tells_the_name_that_is_missing(talks: Talks, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    long = "what do the newspapers write of it " * 100
+    keep_all(log, Asked(row_of("telegram:217463208", answer(long, unknown=("Timbuktu",)), at(9))))
+    monkeypatch.setenv("COLUMNS", "100")
+    assert "  name not in articles: Timbuktu  " in talks("log", "gaps").out
+    monkeypatch.delenv("COLUMNS")
+    assert long[:90] in talks("log", "gaps").out
+
+
 def test_statistics_are_charts_and_numbers(talks: Talks) -> None:
     [counted] = talks("log", "stats", "--since", "2022-01-01", "--json").rows()
     assert (counted["questions"], counted["refused"], counted["disliked"]) == (4, 3, 1)

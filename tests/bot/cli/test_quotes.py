@@ -36,6 +36,35 @@ def test_the_same_statement_elsewhere_comes_along(talks: Talks) -> None:
     assert [[also["article"][:3] for also in quote["also"]] for quote in quotes] == [["000", "000"]]
 
 
+def test_direct_speech_stands_before_reported_speech(talks: Talks) -> None:
+    lines = talks("quotes", "Ryabkov").out.splitlines()
+    assert lines[1] == "“Russian Foreign Minister” in [1], “Deputy Foreign Minister” in [2]"
+    told = [line for line in lines[2:] if line and not line.startswith("[")]
+    assert [line.strip()[:12] for line in told] == [
+        "“I can’t rul",
+        "said · via R",
+        "“Naturally, ",
+        "“he said” → ",
+        "reported:",
+        "it was quite",
+        "“he said” → ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"), [("official", 4), ("government official", 1), ("minister", 3), ("Blinken CNN", 4)]
+)
+def test_by_what_a_speaker_is_called_and_by_the_outlet(talks: Talks, typed: str, count: int) -> None:
+    assert len(talks("quotes", typed, "--json").rows()) == count
+
+
+def test_nobody_is_near_whose_name_is_another_one(talks: Talks) -> None:
+    assert talks("quotes", "Macron").out == (
+        "Nobody quoted has the name “Macron”, and no quotation holds it.\n"
+        "Most quoted: Antony Blinken, Sergei Ryabkov, Vladimir Putin.\n"
+    )
+
+
 def test_a_name_that_nobody_has_is_offered_the_nearest(talks: Talks) -> None:
     done = talks("quotes", "Blinkovsky")
     assert done.code == 0

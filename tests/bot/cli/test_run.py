@@ -6,6 +6,7 @@ import signal
 import socket
 import sqlite3
 import stat
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -205,6 +206,16 @@ def _under_a_file(data: Path) -> None:
     _a_file(data.parent)
 
 
+@pytest.mark.parametrize(("spoil", "reason"), [(_a_file, "it is a file"), (_under_a_file, "Not a directory")])
+def test_a_data_folder_that_cannot_be_one_is_a_wrong_setting(
+    home: Path, data: Path, spoil: Callable[[Path], None], reason: str
+) -> None:
+    spoil(data)
+    done = call(home, "run", env={**SIMULATED, "TALKS_SEMANTIC": "auto"})
+    assert done.code == 2
+    assert done.error() == f"The data folder {data} (TALKS_DATA) can't be written: {reason}"
+
+
 def _of_another_key(data: Path) -> None:
     _with_a_key(data)
     prepare(data / "log.sqlite3")
@@ -236,8 +247,6 @@ def _with_a_key(data: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "sentence"),
     [
-        (_a_file, "talks (TALKS_DATA) can't be written: it is a file"),
-        (_under_a_file, "talks (TALKS_DATA) can't be written: Not a directory"),
         (_of_another_key, "was written with another pseudonym key"),
         (_newer, "was written by a newer talks"),
         (_without_its_key, "is missing beside the query log"),

@@ -78,6 +78,19 @@ def test_a_missing_extra_is_named(
     assert (done.code, done.err) == (1, f"talks: {named} needs an extra: pip install 'talks-bot[timeline]'\n")
 
 
+@pytest.mark.parametrize(
+    "also", [("--format", "ics"), ("--format", "text"), ("--json",), ("--json", "--format", "timelinejs")]
+)
+def test_one_thing_is_written_at_a_time(talks: Talks, tmp_path: Path, also: tuple[str, ...]) -> None:
+    picture = () if len(also) > 2 else ("--picture", str(tmp_path / "days.png"))
+    done = talks("timeline", *picture, *also)
+    assert (done.code, done.error()) == (
+        2,
+        "--picture, --format and --json each say what to write; only one of them can.",
+    )
+    assert not list(tmp_path.glob("*.png"))
+
+
 def test_nothing_to_draw_is_an_error(talks: Talks, tmp_path: Path) -> None:
     done = talks("timeline", "storm", "--picture", str(tmp_path / "days.png"))
     assert (done.code, done.err) == (1, "talks: there is no such event to draw\n")

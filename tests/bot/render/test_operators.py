@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from gettext import NullTranslations
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from bot.querylog.gaps import Gap
 from bot.render.html import plain
 from bot.render.operators import SHOWN_GAPS, gaps_html, sparkline
-from tests.bot.querylog.samples import answer, row_of
+from tests.bot.querylog.samples import answer, passage, row_of
 
 WORDS = NullTranslations()
 
@@ -32,6 +33,13 @@ def test_a_gap_is_told_without_its_reader() -> None:
     ]
     assert row.user
     assert row.user not in told
+
+
+def test_a_passage_with_quotation_marks_of_its_own_bears_other_ones_around_it() -> None:
+    [closest] = row_of("1", answer("Why?", nearest=(passage(1, 30, 67),))).shown
+    assert "\nclosest: ‘“No breakthroughs,” said the minister’" in gaps_html(
+        [replace(gap("Why?"), closest=closest)], WORDS
+    )
 
 
 def test_so_many_are_shown() -> None:

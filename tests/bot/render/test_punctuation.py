@@ -24,6 +24,31 @@ def test_each_language_has_its_own_marks(language: str, marked: str) -> None:
     assert quoted("Monday", words(language)) == marked
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "marked"),
+    [
+        ("“Any progress.”", "en", "“Any progress.”"),
+        ("“Any progress…", "en", "“Any progress…”"),
+        ("“Any progress.”", "ru", "«Any progress.»"),
+        ("«Хто?»", "en", "“Хто?”"),
+        ("“Peace,” he said", "en", "‘“Peace,” he said’"),
+        ("“Peace,” he said, “now”", "en", "‘“Peace,” he said, “now”’"),
+        ("He said “peace", "de", "‚He said “peace‘"),
+        ("He said “peace”", "pl", "«He said “peace”»"),
+        ("He said “peace”", "fr", "«\u202fHe said “peace”\u202f»"),
+        ("Il dit « paix »", "fr", "“Il dit « paix »”"),
+        ("He said «peace»", "es", "“He said «peace»”"),
+        ("He said «peace»", "uk", "„He said «peace»“"),
+        ('He said "peace"', "ru", '„He said "peace"“'),
+        ("‘Peace,’ he said", "en", "“‘Peace,’ he said”"),
+        ("“", "en", "‘“’"),
+        ("", "en", "“”"),
+    ],
+)
+def test_no_marks_are_doubled(text: str, language: str, marked: str) -> None:
+    assert quoted(text, words(language)) == marked
+
+
 def test_what_is_quoted_may_hold_braces() -> None:
     assert quoted("{text}", NullTranslations()) == "“{text}”"
 

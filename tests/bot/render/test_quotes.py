@@ -43,7 +43,8 @@ SECOND_LINE = "Geneva talks hinge on Russia deescalating Ukraine threat · Sun 9
 def pages_of(
     book: QuoteBook, wanted: Callable[[SaidQuote], bool] = lambda _: True, words: NullTranslations = WORDS
 ) -> list[str]:
-    found = [said for said in book.said if wanted(said)]
+    """Reported speech behind direct speech, as lists have it."""
+    found = sorted(filter(wanted, book.said), key=lambda said: said.is_reported)
     pages = turn_pages(book, found, words)
     return [page_html(book, found, pages, number, words) for number in range(1, len(pages) + 1)]
 
@@ -77,18 +78,18 @@ def test_one_speakers_page() -> None:
     (page,) = pages_of(BOOK, by("Sergei Ryabkov"))
     assert page == (
         "<b>Sergei Ryabkov</b> · 2 direct, 1 reported\n"
-        "“Deputy Foreign Minister” in [1], “Russian Foreign Minister” in [2]\n\n"
-        "<i>reported:</i>\n"
-        "<blockquote>it was quite possible that diplomacy could end abruptly after a single meeting</blockquote>\n"
-        "“he said” → Ryabkov · via RIA\n"
-        f"[1] {FIRST_LINE}\n\n"
+        "“Russian Foreign Minister” in [1], “Deputy Foreign Minister” in [2]\n\n"
         "<blockquote>“I can’t rule out anything, this is an entirely possible scenario and the Americans… should have "
         "no illusions about this,”</blockquote>\n"
         "said · via Reuters\n"
-        f"[2] {SECOND_LINE}\n\n"
+        f"[1] {SECOND_LINE}\n\n"
         "<blockquote>“Naturally, we will not make any concessions under pressure and in the course of threats that are "
         "constantly being formed by the Western participants of the upcoming talks,”</blockquote>\n"
-        "“he said” → Ryabkov · [2]"
+        "“he said” → Ryabkov · [1]\n\n"
+        "<i>reported:</i>\n"
+        "<blockquote>it was quite possible that diplomacy could end abruptly after a single meeting</blockquote>\n"
+        "“he said” → Ryabkov · via RIA\n"
+        f"[2] {FIRST_LINE}"
     )
 
 
@@ -98,13 +99,13 @@ def test_among_words_of_another_language_those_of_the_article_are_marked() -> No
     source = "Geneva talks hinge on Russia deescalating Ukraine threat"
     assert told == [
         "<b>Sergei Ryabkov</b> · 2 прямі, 1 непряма",
-        "«Deputy Foreign Minister» у [1], «Russian Foreign Minister» у [2]",
+        "«Russian Foreign Minister» у [1], «Deputy Foreign Minister» у [2]",
+        "«said» · джерело: Reuters",
+        f"[1] {source} · нд, 9 січ. 2022\u202fр. (дату встановлено за текстом)",
+        "«he said» → Ryabkov · [1]",
         "<i>непряма мова:</i>",
         "«he said» → Ryabkov · джерело: RIA",
-        "[1] «Before tomorrow’s meeting with Russia…» · нд, 9 січ. 2022\u202fр.",
-        "«said» · джерело: Reuters",
-        f"[2] {source} · нд, 9 січ. 2022\u202fр. (дату встановлено за текстом)",
-        "«he said» → Ryabkov · [2]",
+        "[2] «Before tomorrow’s meeting with Russia…» · нд, 9 січ. 2022\u202fр.",
     ]
 
 
@@ -112,7 +113,7 @@ def test_other_wordings_stand_together() -> None:
     (page,) = pages_of(BOOK, lambda said: said.number in (2, 6))
     assert page == (
         "<b>Antony Blinken</b> · 2 direct\n"
-        "“US Secretary of State” in [2], “Secretary of State” in [1]\n\n"
+        "“Secretary of State” in [1], “US Secretary of State” in [2]\n\n"
         "<blockquote>“I don’t think we’re going to see any breakthroughs in the coming week,”</blockquote>\n"
         "said · via CNN\n"
         f"[1] {SECOND_LINE}\n"
@@ -189,8 +190,8 @@ def test_pages_that_were_measured_before_are_not_measured_again(monkeypatch: pyt
         (
             Filter(unknown=("Macron", "Scholz")),
             0,
-            "Nobody quoted has the names “Macron”, “Scholz”, and no quotation holds them.\n"
-            "Most quoted: Antony Blinken, Sergei Ryabkov.",
+            """Nobody quoted has the names “Macron”, “Scholz”, and no quotation holds them.
+Most quoted: Antony Blinken, Sergei Ryabkov.""",
         ),
     ],
 )

@@ -50,3 +50,10 @@ def test_a_source_line_is_one_line_that_telegram_accepts(text: str, title: str, 
     line = parse_html(Sources(make_corpus(article), NullTranslations()).line(article)).text
     assert line.startswith("[1] ")
     assert "\n" not in line
+
+
+def test_articles_are_numbered_as_they_come() -> None:
+    sources = Sources(SEEDS, NullTranslations())
+    for article in (SECOND, FIRST, SECOND):
+        sources.line(article)
+    assert list(sources.numbered) == [SECOND.id, FIRST.id]

@@ -48,6 +48,7 @@ def test_what_the_articles_are_is_said_of_those_there_are(articles: tuple[Articl
 def test_help_names_the_commands_and_the_bot() -> None:
     text = parse_html(help_html("talks_bot", WORDS)).text
     assert all(word in text for word in ("/ask", "/quotes", "/timeline", "/sources", "/about", "@talks_bot"))
+    assert all(word in text for word in ("/language", "/privacy, /mydata, /forget"))
     assert len(text.splitlines()) <= 14, "one screen"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from html import unescape
@@ -9,11 +10,17 @@ from html import unescape
 import httpx
 
 from bot.querylog.days import every_day
+from bot.querylog.editing import edit
+from bot.querylog.entries import Asked
 from bot.querylog.judging import review
 from bot.querylog.reading import list_rows, show_row
+from bot.querylog.rows import make_row
 from bot.querylog.statistics import Counts
+from bot.querylog.writing import write
+from bot.service import Asker
 from bot.settings import Settings
-from tests.bot.review.made_up import newest
+from retrieval.answer import Answer
+from tests.bot.review.made_up import KEY, newest
 
 Client = httpx.AsyncClient
 
@@ -55,6 +62,22 @@ async def test_gaps_leave_out_what_was_rightly_refused(client: Client, settings:
     review(path, show_row(path, newest(path, question)), "rightly_refused")
     assert question not in (await client.get("/gaps")).text
     assert question in (await client.get("/gaps?judged=yes")).text
+
+
+async def test_gaps_are_counted_and_cut(client: Client, settings: Settings) -> None:
+    long = "Who plays chess in Timbuktu? " * 100
+    asked = Asked(
+        make_row(Asker("t:1", "telegram", "ask", 1, 1), Answer(long, "no_answer"), dt.datetime.now(dt.UTC), "", KEY)
+    )
+    with edit(settings.log_path) as connection:
+        write(connection, [asked])
+    page = (await client.get("/gaps")).text
+    assert "1 times" not in page
+    assert '<span class="count">1 time</span>' in page
+    assert long[:200] in page
+    assert long[:400] not in page
+    assert long[:400] not in (await client.get("/")).text
+    assert long[:400] in (await client.get("/question?uid=t:1")).text
 
 
 def test_days_without_a_question_are_there() -> None:

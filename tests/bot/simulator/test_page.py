@@ -340,6 +340,27 @@ async def test_on_a_phone_the_list_slides_away(browser: Browser, server: str) ->
         visit.check()
 
 
+async def test_on_a_phone_no_key_breaks_a_word(browser: Browser, server: str, bot: PlainBot) -> None:
+    rows = [["Контекст", "Ще", "👍", "👎"], ["Aussenministerium", "Verteidigung", "Sicherheitsrat"], ["x" * 64]]
+    async with visiting(browser, server, width=390, height=800) as visit:
+        page = visit.page
+        await page.get_by_role("button", name="Start", exact=True).click()
+        await bot.update("message")
+        await bot.send(
+            "Which?", reply_markup=buttons(*([{"text": key, "callback_data": "x"} for key in row] for row in rows))
+        )
+        keys = page.locator(".key")
+        await expect(keys).to_have_count(8)
+        boxes = [await keys.nth(number).bounding_box() for number in range(8)]
+        places = [(box["x"], box["y"], box["width"], box["height"]) for box in boxes if box]
+        line = places[1][3]
+        assert [height == line for _, _, _, height in places] == [True] * 7 + [False]
+        assert len({y for _, y, _, _ in places[:4]}) == 1
+        assert len({y for _, y, _, _ in places[4:7]}) == 2
+        assert max(x + width for x, _, width, _ in places) < 390
+        visit.check()
+
+
 async def test_a_long_press_offers_to_reply(browser: Browser, server: str, bot: PlainBot) -> None:
     async with visiting(browser, server, width=390, height=800, touch=True) as visit:
         page = visit.page

@@ -9,6 +9,7 @@ from bot.simulator.limits import DEEP_LINK
 from bot.telegram.deep_links import DeepLinks, Kind, write_link, write_payload, write_share
 from corpus.models import Span
 from tests.bot.telegram.samples import FIRST, LED, SECOND, SEEDS, THERE, cite, make_corpus
+from tests.retrieval.quoted import find
 
 PAYLOAD = write_payload("passage", cite(LED))
 
@@ -62,3 +63,9 @@ def test_what_is_shared_opens_the_bot() -> None:
         "url": [write_link("talks_bot", "passage", cite(LED))],
         "text": [f"“{LED.rstrip('.')}”"],
     }
+
+
+def test_what_is_shared_bears_one_pair_of_quotation_marks() -> None:
+    said = SEEDS.cite(SECOND.id, find(SECOND.text, "“I don’t think … week,”"))
+    shared = parse_qs(urlsplit(write_share("talks_bot", "quote", said)).query)
+    assert shared["text"] == ["“I don’t think we’re going to see any breakthroughs in the coming week,”"]

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from retrieval.calibration import foreign_questions
-from retrieval.foreign.language import FOREIGN, Language, find_language, is_foreign, is_small_word
+from retrieval.foreign.language import (
+    FOREIGN,
+    Language,
+    find_language,
+    fold_words,
+    is_foreign,
+    is_small_word,
+    possible_languages,
+)
+from retrieval.foreign.language_words import ENGLISH_TOO, TELLING, WORDS
 
 
 @pytest.mark.parametrize("language", ["en", *FOREIGN])
@@ -22,6 +31,12 @@ def test_nearly_all_stored_questions_are_told(language: Language) -> None:
         ("Was Blinken in Geneva?", "en"),
         ("Wer leitet die russische Delegation?", "de"),
         ("Was sagte Blinken?", "de"),
+        ("Was hat Blinken gesagt?", "de"),
+        ("Was was said?", "en"),
+        ("QUE DIT L'OTAN ?", "fr"),
+        ("Was sagte Рябков?", "de"),
+        ("What did Рябков say about NATO?", "en"),
+        ("Что сказал Blinken in Geneva?", "ru"),
         ("Qu'a dit Blinken ?", "fr"),
         ("¿Qué dijo Blinken?", "es"),
         ("Co powiedział Blinken?", "pl"),
@@ -51,6 +66,10 @@ def test_a_question_is_told_by_its_letters_and_small_words(text: str, language: 
         ("Blinken in Genf?", "en", "en"),
         ("Blinken in Genf?", "pl", "en"),
         ("Who leads the Russian side?", "de", "en"),
+        ("Was will Putin?", "de", "de"),
+        ("Was will Putin?", "fr", "en"),
+        ("War in Ukraine", "de", "de"),
+        ("Is there war in Ukraine?", "de", "en"),
         ("ryabkov reuters", "de", None),
     ],
 )
@@ -101,6 +120,35 @@ SHORT: dict[Language, tuple[str, ...]] = {
 @pytest.mark.parametrize("usual", ["en", "de", "ru"])
 def test_short_questions_are_told_whatever_is_usual(language: Language, usual: str) -> None:
     assert [text for text in SHORT[language] if find_language(text, usual) != language] == []
+
+
+@pytest.mark.parametrize("usual", [None, "en"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "War in Ukraine", "Ukraine war", "Will war start in Ukraine?", "UN on Ukraine", "un on ukraine",
+        "Was war averted?", "Man in Geneva", "Did men die?", "No comment", "Who pays?", "A son of Biden",
+        "Kim in Geneva", "Ten soldiers", "Russia's demands", "Putin won't attack Kyiv", "O'Brien on NATO",
+        "Hay for Ukraine", "EU sanctions", "de-escalation talks", "E-mail from co-chair", "T-72 tanks",
+        "George W. Bush in Kyiv", "Los Angeles talks", "A de facto border", "Le Pen on NATO", "Reunion in Geneva",
+    ],
+)  # fmt: skip
+def test_words_that_english_has_too_tell_no_other_language(text: str, usual: str | None) -> None:
+    assert find_language(text, usual) in {"en", None}
+
+
+def test_each_of_the_words_that_english_has_too_stands_in_a_list() -> None:
+    lists = [*WORDS.values(), *TELLING.values()]
+    words = frozenset[str]().union(*map(fold_words, lists))
+    assert fold_words(ENGLISH_TOO) <= words
+
+
+@pytest.mark.parametrize(
+    ("text", "possible"),
+    [("Was will Putin?", ["en", "de"]), ("Blinken o NATO", ["es", "pl"]), ("Рябков", ["ru", "uk"]), ("Genf", [])],
+)
+def test_the_languages_that_a_text_may_be_in(text: str, possible: list[Language]) -> None:
+    assert possible_languages(text) == possible
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from retrieval.bm25 import BM25Retriever
 from retrieval.foreign.language import find_language, is_foreign
-from retrieval.foreign.reading import read_foreign
+from retrieval.foreign.reading import read_foreign, read_names
 from retrieval.understanding import understand
 from retrieval.vocabulary import Vocabulary
 from tests.retrieval.gold.measure import seeds
@@ -30,14 +30,29 @@ def read(text: str) -> str:
         ("Was will Macron von den Vereinigten Staaten?", "Macron USA?"),
         ("Wie viele der 100.000 Soldaten?", "how many 100000 soldaten?"),
         ("Combien de soldats à la frontière de l'Ukraine ?", "how many soldats frontière Ukraine ?"),
-        ("¿Cuándo se reúne el Consejo OTAN-Rusia en Bruselas?", "¿when reúne Council NATO Russian Brussels?"),
+        ("¿Cuándo se reúne el Consejo OTAN-Rusia en Bruselas?", "¿when reúne Council NATO Russia Brussels?"),
         ("Co powiedział Ławrow o Stanach Zjednoczonych?", "what did Ławrow say USA?"),
         ("Что сказал Рябков 12 января в Женеве?", "what did Ryabkov say 12 January Geneva?"),
+        ("¿Cuándo viene Blinken?", "¿when viene Blinken?"),
+        ("Kiedy ruszą rozmowy w Genewie?", "when ruszą rozmowy Geneva?"),
+        ("кто едет в женеву?", "who едет Geneva?"),
         ("О котрій зустріч у понеділок?", "what time зустріч Monday?"),
     ],
 )
 def test_question_words_names_and_days_are_heard(asked: str, heard: str) -> None:
     assert read(asked) == heard
+
+
+@pytest.mark.parametrize(
+    ("asked", "heard"),
+    [
+        ("What did Рябков say in Женеве about NATO?", "What did Ryabkov say in Geneva about NATO?"),
+        ("Was will Russland?", "Was will Russia?"),
+        ("What does Blinken want in Paris?", "What does Blinken want in Paris?"),
+    ],
+)
+def test_foreign_names_in_an_english_question_are_heard(asked: str, heard: str) -> None:
+    assert read_names(asked, RETRIEVER.knows, WORDS) == heard
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,10 @@ async def test_nothing_found_offers_the_nearest(feed: Feed, server: FakeRequest)
 
 async def test_a_wrong_day_is_said_to_be_one(feed: Feed, server: FakeRequest) -> None:
     assert "“31 Feb” can’t be read as a day." in (await send(feed, server, "/timeline since 31 Feb"))["text"]
+    assert "“foo..bar” can’t be read as a day." in (await send(feed, server, "/timeline foo..bar"))["text"]
+    assert not server.sent("sendPhoto")
+    await send(feed, server, "/timeline Brussels 31 Feb")
+    assert len(server.sent("sendPhoto")) == 1
 
 
 async def test_without_pillow_the_text_is_complete(
