@@ -79,11 +79,13 @@ class Selection:
 
     def near_miss(self, question: Question, nearest: Sequence[CitedPassage], threshold: float) -> CitedPassage | None:
         """The best that says something on the question; a sentence rather than a heading or a caption."""
+        if is_foreign(question.language) and question.unknown:  # the words that are left don't tell of what
+            return None
+        least = max(1, NEAR_TERMS * len(question.terms))
         near = [
             cited
             for cited in nearest
-            if cited.score >= NEAR * threshold
-            and len({*analyze(cited.citation.text)} & {*question.terms}) >= NEAR_TERMS * len(question.terms)
+            if cited.score >= NEAR * threshold and len({*analyze(cited.citation.text)} & {*question.terms}) >= least
         ]
         return next(filter(self._is_prose, near), near[0] if near else None)
 

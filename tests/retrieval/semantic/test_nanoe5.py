@@ -115,3 +115,9 @@ def test_what_every_word_stands_in_is_shown_beside_the_best(answerer: Answerer) 
 @pytest.mark.parametrize("question", ["Why?", "Who is it?", "Коли?", "Wann?", "¿Quién?"])
 def test_without_a_question_before_it_a_question_word_asks_nothing(answerer: Answerer, question: str) -> None:
     assert answerer.answer(question).outcome == "no_answer"
+
+
+@pytest.mark.parametrize("question", ["Was sagt Scholz dazu?", "Сколько стоит хлеб?"])
+def test_what_shares_nothing_but_small_talk_is_not_offered(answerer: Answerer, question: str) -> None:
+    answer = answerer.answer(question)
+    assert (answer.outcome, answer.offered) == ("no_answer", None)
