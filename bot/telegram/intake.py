@@ -6,12 +6,14 @@ import asyncio
 import logging
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from telegram import Update
 
 from bot.journal.journal import Journal, Left
+from bot.journal.schema import JournalError
 from bot.journal.writer import Json
 from bot.telegram.chosen_language import LanguageOf, in_chosen_language
 from bot.telegram.throttle import Throttle, Verdict
@@ -69,18 +71,26 @@ class Intake:
         return self._journal.depth
 
     async def accept(self, *updates: Json) -> None:
-        """Returns once they are on disk: Telegram may forget them. JournalError where they can't be written."""
+        """Returns once they are on disk: Telegram may forget them. JournalError where they can't be written.
+
+        A stop waits for it: what is half in the journal would only be answered after the next start.
+        """
         await self._room.wait()
-        fresh = iter(await self._journal.add(updates))
+        taking = asyncio.create_task(self._take_in(updates))
+        try:
+            await asyncio.shield(taking)
+        except asyncio.CancelledError:
+            with suppress(JournalError):
+                await taking
+            raise
+
+    async def _take_in(self, updates: Sequence[Json]) -> None:
+        fresh = await self._journal.add(updates)
         self.offset = updates[-1]["update_id"] + 1
         self._hears = True
-        try:
-            for update in fresh:
-                self._take(update)
-                await asyncio.sleep(0)  # a hundred at once would keep replies waiting that are about to go out
-        finally:
-            for update in fresh:  # what was fetched is answered, also where the bot is stopped meanwhile
-                self._take(update)
+        for update in fresh:
+            self._take(update)
+            await asyncio.sleep(0)  # a hundred at once would keep replies waiting that are about to go out
 
     async def replay(self) -> None:
         """Take up what an earlier run left, ahead of anything new."""

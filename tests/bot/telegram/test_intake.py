@@ -99,6 +99,20 @@ async def test_a_stop_meanwhile_leaves_nothing_behind(
     assert len(questions.asked) == 8
 
 
+@pytest.mark.parametrize("turns", range(5))
+async def test_a_stop_at_any_moment_leaves_nothing_half_taken_up(
+    intake: Intake, server: FakeRequest, turns: int
+) -> None:
+    accepting = asyncio.create_task(intake.accept(*(update("Who?", number=n) for n in range(1, 6))))
+    for _ in range(turns + 1):
+        await asyncio.sleep(0)
+    accepting.cancel()
+    await asyncio.wait((accepting,))
+    assert accepting.cancelled()
+    await until(lambda: intake.depth == 0)
+    assert (len(server.texts), intake.offset) == (5, 6)
+
+
 async def test_what_nobody_handles_is_done_with(intake: Intake) -> None:
     await intake.accept(update("Not for the bot", chat=GROUP), {"update_id": 2, "poll_answer": {"poll_id": "1"}})
     await until(lambda: intake.depth == 0)
