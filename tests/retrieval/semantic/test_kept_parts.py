@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import resource
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -102,32 +103,32 @@ def test_a_damaged_part_is_encoded_anew_with_one_line(
     assert str(damaged) in line
 
 
-def _no_folder(folder: Path) -> None:
+@contextmanager
+def _no_folder(folder: Path) -> Iterator[None]:
     folder.write_text("a file, where the folder should be", "utf-8")
-
-
-def _full_disk(folder: Path) -> None:
-    """No file may grow beyond this: writing fails midway."""
-    del folder
-    resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
-
-
-@pytest.fixture
-def _space() -> Iterable[None]:
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
     yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-@pytest.mark.usefixtures("_space")
-@pytest.mark.parametrize("hinder", [_no_folder, _full_disk])
+@contextmanager
+def _full_disk(folder: Path) -> Iterator[None]:
+    """No file may grow beyond this: writing fails midway. Only in here: pytest's own output may go to a file, too."""
+    del folder
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("hindered", [_no_folder, _full_disk])
 def test_where_nothing_can_be_kept_it_goes_on_with_one_line(
-    folder: Path, lines: list[str], hinder: Callable[[Path], None]
+    folder: Path, lines: list[str], hindered: Callable[[Path], AbstractContextManager[None]]
 ) -> None:
-    hinder(folder)
     store = Store(folder, "1.0", lines.append, Letters())
-    answerer = learn(store, Letters())
-    assert store.save(KEY, answerer) is answerer
+    with hindered(folder):
+        answerer = learn(store, Letters())
+        assert store.save(KEY, answerer) is answerer
     assert answerer.book
     assert np.array_equal(answerer.book.vectors.exact(7), learn_meanings(CORPUS, Letters()).book.vectors.exact(7))
     [line] = lines
